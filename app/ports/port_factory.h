@@ -1,0 +1,26 @@
+#pragma once
+#include "app/ports/intent_classifier.h"
+#include "app/ports/language_model.h"
+#include "app/ports/speech_to_text.h"
+#include "app/ports/text_to_speech.h"
+#include "app/ports/tool_runner.h"
+#include "models/base/result.h"
+#include <memory>
+
+namespace vox {
+
+class Executor;
+
+// What a host asks when a conversation starts: the parts behind each seam, for one conversation. Implemented by
+// app/assembly for the programs and by stubs in tests. Called on any thread; each part then lives on `executor`.
+class PortFactory {
+public:
+    virtual ~PortFactory() = default;
+    // `provider` as the agent names it ("local", "moonshine", "vosk", "openai", ...; empty: best local one).
+    virtual Result<std::unique_ptr<SpeechToText>> speechToText(const QString &provider, const QString &language, Executor &executor) = 0;
+    virtual Result<std::unique_ptr<TextToSpeech>> textToSpeech(const QString &provider, const VoiceSettings &voice, Executor &executor) = 0;
+    virtual Result<std::unique_ptr<LanguageModel>> languageModel(const QString &provider, Executor &executor) = 0;
+    virtual Result<std::unique_ptr<ToolRunner>> toolRunner(Executor &executor) = 0;
+};
+
+} // namespace vox

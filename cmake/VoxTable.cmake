@@ -1,0 +1,49 @@
+# The module table: what each module may use. Read from top to bottom; a module may only need rows above its own.
+
+# models: what is true
+vox_module(models/base          LINKS Qt6::Core)
+vox_module(models/audio)
+vox_module(models/documents     NEEDS models/base LINKS Qt6::Core)
+vox_module(models/dialogue      NEEDS models/base models/documents LINKS Qt6::Core ${STEMMER_LIBRARY})
+vox_module(models/kinds         NEEDS models/base models/documents models/dialogue LINKS Qt6::Core)
+vox_module(models/conversation  NEEDS models/base LINKS Qt6::Core)
+vox_module(models/store         NEEDS models/base models/documents models/kinds models/conversation
+                                LINKS Qt6::Core PkgConfig::sqlite3 ${STEMMER_LIBRARY})
+
+# app: what runs
+vox_module(app/realtime         NEEDS models/audio LINKS Threads::Threads)
+vox_module(app/ports            NEEDS models/base models/audio app/realtime LINKS Qt6::Core)
+vox_module(app/dsp              NEEDS models/audio LINKS PkgConfig::soxr PkgConfig::speexdsp vox_onnxruntime)
+vox_module(app/sound            NEEDS models/base models/audio LINKS Qt6::Core PkgConfig::soxr PkgConfig::opusenc PkgConfig::opusfile)
+vox_module(app/providers/local  NEEDS app/ports models/base models/audio app/dsp
+                                LINKS Qt6::Core vox_onnxruntime vox_rhvoice PkgConfig::espeak PkgConfig::pocketsphinx ${FASTTEXT_LIBRARY})
+vox_module(app/providers/net    NEEDS app/ports models/base LINKS Qt6::Core Qt6::Network)
+vox_module(app/providers/openai NEEDS app/ports models/base models/audio app/providers/net LINKS Qt6::Core Qt6::Network)
+vox_module(app/devices          NEEDS app/ports app/realtime models/base models/audio app/dsp LINKS Qt6::Core Qt6::Multimedia)
+vox_module(app/host             NEEDS app/ports app/realtime app/dsp app/sound models/base models/audio models/documents models/dialogue
+                                      models/kinds models/conversation
+                                LINKS Qt6::Core)
+vox_module(app/workspace        NEEDS models/store models/documents models/base models/kinds models/dialogue models/conversation
+                                      app/ports app/sound
+                                LINKS Qt6::Core Qt6::Concurrent ${FASTTEXT_LIBRARY})
+vox_module(app/wording          NEEDS models/base LINKS Qt6::Core)
+vox_module(app/assembly         NEEDS app/host app/workspace app/providers/local app/providers/net app/providers/openai app/dsp
+                                      app/sound app/wording app/ports models/kinds models/base
+                                LINKS Qt6::Core)
+
+# ui: what is seen
+vox_module(ui/kit               NEEDS models/base LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg)
+vox_module(ui/viewmodels        NEEDS app/workspace app/host app/wording models/base models/documents models/dialogue models/kinds
+                                      models/conversation
+                                LINKS Qt6::Core)
+vox_module(ui/screens           NEEDS ui/kit ui/viewmodels app/wording models/base models/documents models/dialogue models/kinds
+                                      models/conversation app/workspace app/host
+                                LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg)
+
+# the programs: thin composition roots
+vox_program(app/console OUTPUT voxdesk NEEDS ui/screens ui/viewmodels ui/kit app/assembly app/devices app/workspace app/host
+                                       app/wording models/kinds models/base
+                                       LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg Qt6::Multimedia)
+vox_program(app/ctl     OUTPUT voxctl  NEEDS app/assembly app/workspace app/host app/wording models/store models/kinds
+                                       models/conversation models/base
+                                       LINKS Qt6::Core)

@@ -1,0 +1,5 @@
+#include "models/audio/block.h"
+
+namespace vox {
+static_assert(sizeof(AudioBlock) == kBlockSamples * sizeof(float));
+} // namespace vox
