@@ -10,6 +10,7 @@
 namespace vox {
 
 class Executor;
+class VoiceActivity; // app/dsp/voice_activity.h
 
 // What a host asks when a conversation starts: the parts behind each seam, for one conversation. Implemented by
 // app/assembly for the programs and by stubs in tests. Called on any thread; each part then lives on `executor`.
@@ -20,6 +21,8 @@ public:
     virtual Result<std::unique_ptr<SpeechToText>> speechToText(const QString &provider, const QString &language, Executor &executor) = 0;
     virtual Result<std::unique_ptr<TextToSpeech>> textToSpeech(const QString &provider, const VoiceSettings &voice, Executor &executor) = 0;
     virtual Result<std::unique_ptr<LanguageModel>> languageModel(const QString &provider, Executor &executor) = 0;
+    // Never fails: without the neural detector it is one by energy.
+    virtual std::unique_ptr<VoiceActivity> voiceActivity() = 0;
     virtual Result<std::unique_ptr<ToolRunner>> toolRunner(Executor &executor) = 0;
 };
 

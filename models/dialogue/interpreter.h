@@ -1,0 +1,110 @@
+#pragma once
+#include "models/base/localized.h"
+#include "models/base/problem.h"
+#include "models/base/result.h"
+#include "models/base/time.h"
+#include "models/dialogue/flow.h"
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QStringList>
+#include <memory>
+#include <optional>
+#include <variant>
+
+// The interpreter: a pure function of the program, a state and an event. It owns no clock, no sound and no network; what
+// must happen outside is returned as actions, and what came of it returns as events.
+namespace vox {
+
+class Program; // a compiled agent: flow indexed, expressions parsed, retrieval index built (program.h)
+
+// What the caller meant: made by the host from words (classifier), completed by the interpreter (entities).
+struct IntentGuess {
+    QString intent;
+    double score = 0;
+};
+
+// --- events: what happened ---
+struct Entered {};                                         // internal: the node became current
+struct CallStarted { QString language; UtcMs at; QJsonObject caller; };
+struct CallerSaid { QString text; QList<IntentGuess> intents; double confidence = 1; bool typed = false; UtcMs at; };
+struct CallerSilent { qint64 silentMs = 0; };              // the listen node's patience ran out
+struct CallerPressed { QString digits; };                  // DTMF
+struct SpeechEnded { QString heard; bool interrupted = false; }; // everything asked to be said was played, or was cut
+struct ToolReturned { QString receipt; int status = 0; QJsonValue body; };
+struct ToolFailed { QString receipt; Error error; };
+struct ModelText { QString receipt; QString sentence; };   // one whole sentence of the answer
+struct ModelFinished { QString receipt; QJsonObject toolCalls; };
+struct ModelFailed { QString receipt; Error error; };
+struct CallerLeft {};
+struct DialogueEvent {
+    std::variant<Entered, CallStarted, CallerSaid, CallerSilent, CallerPressed, SpeechEnded, ToolReturned, ToolFailed, ModelText,
+                 ModelFinished, ModelFailed, CallerLeft> what;
+};
+
+// --- actions: what shall happen, in order ---
+// `fixed`: no variable in the text, so it can be rendered before the call.
+struct Say { QString node; QString text; QString language; bool interruptible = true; bool fixed = false; };
+// From now on the caller is heard: which intents and phrases count here, how long the patience lasts.
+struct Listen {
+    QString node;
+    QStringList intents;       // ids that have a port here
+    QStringList phrases;       // a bias for the recogniser: examples, yes/no words, number words
+    QStringList entities;      // "number", "date", "phone", "yes_no", "order_code"
+    qint64 patienceMs = 7000;
+    QString expects;           // "digits", "email", "spelling", "phone", "": a hint for endpointing
+};
+struct CallTool {
+    QString node;
+    QString receipt;           // identity of this side effect: conversation-wide unique, stable across replay
+    QString name;
+    QString method;
+    QString url;
+    QList<QPair<QString, QString>> headers; // values may be "secret:NAME"
+    QByteArray body;
+    qint64 timeoutMs = 5000;
+    bool changesOutside = false; // has side effects: at most once
+};
+struct AskModel { QString node; QString receipt; QString prompt; QJsonArray messages; QJsonArray tools; double temperature = 0.3; qint64 timeoutMs = 20000; };
+struct HandOver { QString node; QString queue; QString note; };
+struct EndCall { QString node; QString outcome; };          // outcome of formats.md
+struct EnterNode { QString node; QString name; QString type; }; // for the timeline and the canvas
+struct SetVariable { QString name; QJsonValue value; };     // for the timeline and the variables view
+struct Understood { QString intent; double score = 0; QJsonObject entities; QString port; }; // why the path was taken
+struct Retrieved { QString question; double score = 0; QString source; qsizetype offset = 0; };
+struct SwitchLanguage { QString language; };
+struct Trouble { QString node; Error error; };              // goes on the timeline; the flow goes on
+using DialogueAction = std::variant<Say, Listen, CallTool, AskModel, HandOver, EndCall, EnterNode, SetVariable, Understood, Retrieved,
+                                    SwitchLanguage, Trouble>;
+
+// Everything the dialogue knows about one conversation between two events. JSON both ways, so it is a checkpoint.
+struct DialogueState {
+    QString node;                      // current node, empty before CallStarted and after the end
+    QString language;
+    QJsonObject variables;             // authored ones, plus "caller", "last" {text, intent, score, entities}
+    QHash<QString, int> visits;        // node -> times entered
+    QHash<QString, int> misses;        // listen node -> did-not-understand and silence in a row
+    QString pendingReceipt;            // tool or model being waited for
+    quint64 nextReceipt = 1;
+    QJsonArray history;                // [{who, text}] what was really said and heard, for models
+    bool ended = false;
+
+    QJsonObject toJson() const;
+    static DialogueState fromJson(const QJsonObject &json);
+    friend bool operator==(const DialogueState &, const DialogueState &) = default;
+};
+
+struct DialogueStep {
+    DialogueState state;
+    QList<DialogueAction> actions;
+};
+
+// Runs until the flow waits for something or ends. A cycle that neither listens nor waits stops after 200 nodes with
+// Trouble{FlowStuck} and EndCall{failed}. Any thread; deterministic.
+DialogueStep advance(const Program &program, const DialogueState &state, const DialogueEvent &event);
+
+// The state of a conversation that has not begun.
+DialogueState initialState(const Program &program, const QString &language);
+
+} // namespace vox
