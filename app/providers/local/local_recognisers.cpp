@@ -1,0 +1,52 @@
+#include "app/providers/local/local_recognisers.h"
+#include "app/realtime/work_pool.h"
+
+using namespace Qt::StringLiterals;
+
+namespace vox {
+
+namespace {
+QString firstSubtag(const QString &language)
+{
+    return language.section(u'-', 0, 0).section(u'_', 0, 0).toLower();
+}
+
+bool isAnyLocal(const QString &provider) { return provider.isEmpty() || provider == "local"_L1; }
+} // namespace
+
+void LocalRecognisers::add(LocalRecogniser recogniser) { m_recognisers.push_back(std::move(recogniser)); }
+
+Result<std::unique_ptr<SpeechToText>> LocalRecognisers::make(const QString &provider, const QString &language,
+                                                             Executor &executor, WorkPool &pool) const
+{
+    std::optional<Error> firstFailure;
+    const QString tag = firstSubtag(language);
+    for (const LocalRecogniser &one : m_recognisers) {
+        if (!one.languages.contains(tag) || (!isAnyLocal(provider) && one.provider != provider)) continue;
+        auto made = one.make(language, executor, pool);
+        if (made) return made;
+        if (!firstFailure) firstFailure = made.error();
+    }
+    if (firstFailure) return *firstFailure;
+    if (isAnyLocal(provider) || providers(language).isEmpty()) return Error{Error::Code::LanguageUnsupported, {language}};
+    return Error{Error::Code::NotFound, {u"recogniser"_s, provider}};
+}
+
+QStringList LocalRecognisers::providers(const QString &language) const
+{
+    QStringList names;
+    const QString tag = firstSubtag(language);
+    for (const LocalRecogniser &one : m_recognisers)
+        if (one.languages.contains(tag)) names << one.provider;
+    return names;
+}
+
+void LocalRecognisers::warmUp(const QString &language, WorkPool &pool) const
+{
+    pool.submit({.urgency = WorkPool::Urgency::Background, .cost = 0, .run = [this, tag = firstSubtag(language)](const std::atomic_bool &) {
+                     for (const LocalRecogniser &one : m_recognisers)
+                         if (one.languages.contains(tag) && one.prepare()) return;
+                 }});
+}
+
+} // namespace vox

@@ -1,0 +1,47 @@
+#pragma once
+#include "app/ports/speech_to_text.h"
+#include "models/base/result.h"
+#include <QString>
+#include <QStringList>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace vox {
+
+class Executor;
+class WorkPool;
+
+// One way to recognise speech on this machine, by the name an agent gives it ("moonshine", "vosk", "phrases").
+struct LocalRecogniser {
+    QString provider;
+    QStringList languages; // first subtags: "en", "ru"
+    // Loads what all conversations share, or says why it cannot. Any thread, may block; the second time costs nothing.
+    std::function<Result<void>()> prepare;
+    // Makes one conversation's recogniser, preparing first if needed. Any thread, also several at once.
+    std::function<Result<std::unique_ptr<SpeechToText>>(const QString &language, Executor &executor, WorkPool &pool)> make;
+};
+
+// The recognisers of this machine, by provider and language. Owned by the program, outlives all conversations. Filled
+// with add() before the first conversation, after that any thread may ask.
+class LocalRecognisers {
+public:
+    // The order of adding is the order of preference within a language.
+    void add(LocalRecogniser recogniser);
+
+    // A recogniser for `language` (BCP 47). An empty provider or "local" means the first one that can be made. May take
+    // the time of loading a model (about half a second) the first time: warmUp() avoids it. Errors: LanguageUnsupported,
+    // NotFound (no such provider for the language), and those of the recogniser (ModelMissing, ModelDamaged ...).
+    Result<std::unique_ptr<SpeechToText>> make(const QString &provider, const QString &language, Executor &executor,
+                                               WorkPool &pool) const;
+
+    // Names of the providers that know a language, best first.
+    QStringList providers(const QString &language) const;
+    // Prepares a language's preferred recogniser on the pool. This object must outlive the pool.
+    void warmUp(const QString &language, WorkPool &pool) const;
+
+private:
+    std::vector<LocalRecogniser> m_recognisers;
+};
+
+} // namespace vox
