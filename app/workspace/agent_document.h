@@ -1,0 +1,74 @@
+#pragma once
+#include "models/base/problem.h"
+#include "models/documents/edit_history.h"
+#include "models/kinds/agents/agent.h"
+#include "models/store/document_store.h"
+#include <QFuture>
+#include <QObject>
+#include <memory>
+
+namespace vox {
+
+class Workspace;
+
+// One agent being edited: its content, problems, undo and autosave. Shared by the screens that show it, UI thread.
+// Every edit is in the working copy 400 ms later, and becomes a revision after 30 s of rest, when it is named or called.
+class AgentDocument : public QObject {
+    Q_OBJECT
+public:
+    enum class SaveState { Saved, Pending, Saving, Failed };
+
+    AgentDocument(Workspace &workspace, const DocumentRow &row, const WorkingCopy &standing, bool readOnly);
+    ~AgentDocument() override; // writes what is pending
+
+    DocumentId id() const;
+    const QJsonObject &content() const;
+    Agent agent() const;
+    QString name() const;
+    bool isReadOnly() const;
+
+    // Replaces the whole content. Nothing happens when it is equal or the document is read-only.
+    void edit(const QJsonObject &content, const EditLabel &label);
+    // Puts one value at a JSON pointer; undefined removes.
+    void setValue(const QString &pointer, const QJsonValue &value, const EditLabel &label);
+    // The next edit is an undo step of its own (focus left a field).
+    void endTyping();
+
+    // Null when there is nothing to undo or redo.
+    const EditLabel *undoLabel() const;
+    const EditLabel *redoLabel() const;
+    void undo();
+    void redo();
+
+    // Of the content as it stands; computed shortly after an edit.
+    const Problems &problems() const;
+    SaveState saveState() const;
+    UtcMs savedAt() const;
+    RevisionId head() const;
+    bool differsFromHead() const;
+
+    // Saves at once and makes a revision; the head when nothing changed since it.
+    QFuture<Result<RevisionId>> makeRevision(const QString &message = {});
+    // Brings back the content of an older revision as an edit (so that it can be undone).
+    QFuture<Result<void>> restoreRevision(const RevisionId &revision);
+    // Writes what is pending now; finished when it is on disk.
+    QFuture<Result<void>> save();
+
+signals:
+    void contentChanged();
+    void problemsChanged();
+    void historyChanged();    // undo and redo
+    void saveStateChanged();
+    void headChanged();
+    // Another process changed the agent and its content was taken over (nothing was unsaved here), or it was deleted.
+    void replacedFromElsewhere();
+    void removedElsewhere();
+    // Saving failed or met somebody else's change; what was typed stays in memory and is tried again.
+    void failed(const vox::Error &error);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace vox

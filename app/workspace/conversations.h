@@ -1,0 +1,70 @@
+#pragma once
+#include "models/conversation/projections.h"
+#include "models/store/conversation_store.h"
+#include <QFuture>
+#include <QObject>
+#include <memory>
+#include <vector>
+
+namespace vox {
+
+class Workspace;
+
+// Loudness of a recording for drawing, as a pyramid: a bin of level 0 covers 160 samples at 16 kHz (10 ms), each level
+// above halves the number of bins.
+struct Peaks {
+    struct Bin {
+        qint8 low = 0, high = 0; // in 1/127 of full scale
+        quint8 rms = 0;          // in 1/255 of full scale
+    };
+    static constexpr int samplesPerBin = 160;
+    using Lane = std::vector<std::vector<Bin>>; // [level][bin]
+    Lane caller;
+    Lane agent;
+};
+
+// One conversation, opened.
+struct StoredConversation {
+    ConversationRow row;
+    QList<ConversationEvent> events;
+    ConversationSummary summary;
+    QString recording;  // path of the Ogg Opus or WAV file, empty when there is none
+};
+
+// Everything one can do with past conversations. Belongs to the Workspace, UI thread; nothing blocks.
+class Conversations : public QObject {
+    Q_OBJECT
+public:
+    explicit Conversations(Workspace &workspace);
+    ~Conversations() override;
+
+    // `after` 0: the first page; else ConversationPage::next of the page before.
+    QFuture<Result<ConversationPage>> query(const ConversationQuery &query, qint64 after = 0);
+    QFuture<Result<StoredConversation>> open(ConversationId id);
+    QFuture<Result<ConversationRow>> findByPrefix(const QString &idPrefix);
+    // Of the recording; computed once and kept beside it.
+    QFuture<Result<Peaks>> peaks(ConversationId id);
+
+    // A new folder conversations/<id> for a call that is about to start.
+    Result<QString> makeLiveFolder(ConversationId id);
+    // After CallObserver::ended(): the events move into the store, the sound becomes Ogg Opus.
+    QFuture<Result<ConversationRow>> finish(ConversationId id);
+    // Takes in what a crash left behind, marked cut_off; answers how many. Leaves folders a living process writes.
+    QFuture<Result<int>> recover();
+
+    // <folder>/<id>.ndjson with the events and <id>.opus with the recording; answers the paths.
+    QFuture<Result<QStringList>> exportTo(ConversationId id, const QString &folder);
+    // Out of every list at once; undone by restore() until the workspace is closed, then gone for good.
+    QFuture<Result<void>> remove(ConversationId id);
+    QFuture<Result<void>> restore(ConversationId id);
+
+signals:
+    // A conversation was finished, recovered, deleted or restored: ask query() again.
+    void listChanged();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace vox

@@ -1,0 +1,163 @@
+#pragma once
+#include "models/base/fields.h"
+#include "models/dialogue/agent_script.h"
+#include "models/documents/kind_info.h"
+#include <QCoreApplication>
+
+namespace vox {
+
+// The type of a variable, as the expression checker knows it.
+enum class VariableType { String, Number, Bool, Timestamp, List, Map, Any };
+
+template <> struct EnumNames<VariableType> {
+    static constexpr const char *context = "VariableType";
+    static constexpr std::array all{
+        EnumName<VariableType>{VariableType::String, "string", QT_TRANSLATE_NOOP("VariableType", "Text")},
+        EnumName<VariableType>{VariableType::Number, "number", QT_TRANSLATE_NOOP("VariableType", "Number")},
+        EnumName<VariableType>{VariableType::Bool, "bool", QT_TRANSLATE_NOOP("VariableType", "Yes or no")},
+        EnumName<VariableType>{VariableType::Timestamp, "timestamp", QT_TRANSLATE_NOOP("VariableType", "Date and time")},
+        EnumName<VariableType>{VariableType::List, "list", QT_TRANSLATE_NOOP("VariableType", "List")},
+        EnumName<VariableType>{VariableType::Map, "map", QT_TRANSLATE_NOOP("VariableType", "Map")},
+        EnumName<VariableType>{VariableType::Any, "any", QT_TRANSLATE_NOOP("VariableType", "Anything")},
+    };
+};
+
+// Something the agent remembers during a conversation.
+struct AgentVariable {
+    QString id;
+    QString name;                               // an identifier of the expression language
+    VariableType type = VariableType::String;
+    QJsonValue initial;                         // absent: the type's zero
+    QString note;
+};
+
+// Something a caller may want, known by what callers say.
+struct Intent {
+    QString id;
+    QString name;                               // what expressions and people see: "where_is_my_order"
+    QString description;                        // for people and language models
+    LocalizedTexts examples;
+};
+
+// How the agent hears and speaks.
+struct SpeechSettings {
+    LocalizedText recognisers;                  // provider by language; absent: the best local one
+    QString synthesiser;                        // provider; empty: the best local one
+    double rate = 1.0;
+    double pitch = 1.0;
+    double volume = 1.0;
+    int endpointingMinMs = 300;                 // silence after a finished-sounding sentence
+    int endpointingMaxMs = 1200;                // silence after an unfinished-sounding one
+    bool bargeIn = true;                        // the caller may interrupt
+};
+
+// The language model behind model nodes.
+struct ModelSettings {
+    QString provider;                           // name of an address in the settings
+    QString model;
+    double temperature = 0.3;
+    int maxTokens = 400;
+};
+
+// A voice agent: what it hears, knows, wants and says. The content of a document of kind "agent".
+struct Agent {
+    QString name;
+    QString description;
+    QStringList languages{QStringLiteral("en")}; // BCP 47, the first is the default
+    LocalizedText voices;                       // provider's voice name by language
+    SpeechSettings speech;
+    LocalizedText prompt;                       // role and rules for language models
+    ModelSettings model;
+    QList<Intent> intents;
+    QList<AgentVariable> variables;
+    LocalizedText knowledge;                    // what "answer from the knowledge text" looks in
+    int goalMs = 800;                           // caller stops to agent audible
+    QJsonObject flow;                           // {nodes, edges}; models/dialogue/flow.h reads it
+};
+
+template <> struct Fields<AgentVariable> {
+    static constexpr const char *context = "AgentVariable";
+    static constexpr auto all = std::tuple{
+        field("id", &AgentVariable::id, QT_TRANSLATE_NOOP("AgentVariable", "Id")).upTo(64).advanced(),
+        field("name", &AgentVariable::name, QT_TRANSLATE_NOOP("AgentVariable", "Name")).asRequired().upTo(64),
+        field("type", &AgentVariable::type, QT_TRANSLATE_NOOP("AgentVariable", "Type")),
+        field("initial", &AgentVariable::initial, QT_TRANSLATE_NOOP("AgentVariable", "Initial value")),
+        field("note", &AgentVariable::note, QT_TRANSLATE_NOOP("AgentVariable", "Note")).upTo(500),
+    };
+};
+
+template <> struct Fields<Intent> {
+    static constexpr const char *context = "Intent";
+    static constexpr auto all = std::tuple{
+        field("id", &Intent::id, QT_TRANSLATE_NOOP("Intent", "Id")).upTo(64).advanced(),
+        field("name", &Intent::name, QT_TRANSLATE_NOOP("Intent", "Name")).asRequired().upTo(64),
+        field("description", &Intent::description, QT_TRANSLATE_NOOP("Intent", "Description")).upTo(500),
+        field("examples", &Intent::examples, QT_TRANSLATE_NOOP("Intent", "What callers say")).upTo(500)
+            .help(QT_TRANSLATE_NOOP("Intent", "Six or more examples, in the words callers really use.")),
+    };
+};
+
+template <> struct Fields<SpeechSettings> {
+    static constexpr const char *context = "SpeechSettings";
+    static constexpr auto all = std::tuple{
+        field("recognisers", &SpeechSettings::recognisers, QT_TRANSLATE_NOOP("SpeechSettings", "Recogniser"))
+            .upTo(64).suggestedBy("recognisers"),
+        field("synthesiser", &SpeechSettings::synthesiser, QT_TRANSLATE_NOOP("SpeechSettings", "Speech synthesis"))
+            .upTo(64).suggestedBy("synthesisers"),
+        field("rate", &SpeechSettings::rate, QT_TRANSLATE_NOOP("SpeechSettings", "Speed")).between(0.5, 2),
+        field("pitch", &SpeechSettings::pitch, QT_TRANSLATE_NOOP("SpeechSettings", "Pitch")).between(0.5, 2).advanced(),
+        field("volume", &SpeechSettings::volume, QT_TRANSLATE_NOOP("SpeechSettings", "Volume")).between(0, 1).advanced(),
+        field("endpointing_min_ms", &SpeechSettings::endpointingMinMs, QT_TRANSLATE_NOOP("SpeechSettings", "Pause that ends a turn, shortest"))
+            .between(100, 5000).unit("ms"),
+        field("endpointing_max_ms", &SpeechSettings::endpointingMaxMs, QT_TRANSLATE_NOOP("SpeechSettings", "Pause that ends a turn, longest"))
+            .between(100, 10000).unit("ms"),
+        field("barge_in", &SpeechSettings::bargeIn, QT_TRANSLATE_NOOP("SpeechSettings", "Caller may interrupt")),
+    };
+};
+
+template <> struct Fields<ModelSettings> {
+    static constexpr const char *context = "ModelSettings";
+    static constexpr auto all = std::tuple{
+        field("provider", &ModelSettings::provider, QT_TRANSLATE_NOOP("ModelSettings", "Provider")).upTo(64).suggestedBy("providers"),
+        field("model", &ModelSettings::model, QT_TRANSLATE_NOOP("ModelSettings", "Model")).upTo(200),
+        field("temperature", &ModelSettings::temperature, QT_TRANSLATE_NOOP("ModelSettings", "Temperature")).between(0, 2),
+        field("max_tokens", &ModelSettings::maxTokens, QT_TRANSLATE_NOOP("ModelSettings", "Longest answer"))
+            .between(1, 32000).unit(QT_TRANSLATE_NOOP("ModelSettings", "tokens")),
+    };
+};
+
+template <> struct Fields<Agent> {
+    static constexpr const char *context = "Agent";
+    static constexpr auto all = std::tuple{
+        field("name", &Agent::name, QT_TRANSLATE_NOOP("Agent", "Name")).asRequired().upTo(120)
+            .in(QT_TRANSLATE_NOOP("Agent", "General")),
+        field("description", &Agent::description, QT_TRANSLATE_NOOP("Agent", "Description")).upTo(2000).multiline()
+            .in(QT_TRANSLATE_NOOP("Agent", "General")),
+        field("languages", &Agent::languages, QT_TRANSLATE_NOOP("Agent", "Languages")).asRequired().ordered().upTo(20)
+            .suggestedBy("languages").in(QT_TRANSLATE_NOOP("Agent", "General")),
+        field("goal_ms", &Agent::goalMs, QT_TRANSLATE_NOOP("Agent", "Goal for the delay")).between(100, 10000).unit("ms")
+            .in(QT_TRANSLATE_NOOP("Agent", "General")),
+        field("voices", &Agent::voices, QT_TRANSLATE_NOOP("Agent", "Voice")).upTo(120).suggestedBy("voices")
+            .in(QT_TRANSLATE_NOOP("Agent", "Speech")),
+        field("speech", &Agent::speech, QT_TRANSLATE_NOOP("Agent", "Speech")).in(QT_TRANSLATE_NOOP("Agent", "Speech")),
+        field("prompt", &Agent::prompt, QT_TRANSLATE_NOOP("Agent", "Role and rules")).multiline().upTo(50000)
+            .help(QT_TRANSLATE_NOOP("Agent", "What a language model is told before each answer."))
+            .in(QT_TRANSLATE_NOOP("Agent", "Language model")),
+        field("model", &Agent::model, QT_TRANSLATE_NOOP("Agent", "Language model")).in(QT_TRANSLATE_NOOP("Agent", "Language model")),
+        field("intents", &Agent::intents, QT_TRANSLATE_NOOP("Agent", "Intents")).upTo(500)
+            .in(QT_TRANSLATE_NOOP("Agent", "Understanding")),
+        field("variables", &Agent::variables, QT_TRANSLATE_NOOP("Agent", "Variables")).upTo(500)
+            .in(QT_TRANSLATE_NOOP("Agent", "Understanding")),
+        field("knowledge", &Agent::knowledge, QT_TRANSLATE_NOOP("Agent", "Knowledge")).multiline().upTo(500000)
+            .help(QT_TRANSLATE_NOOP("Agent", "Paragraphs the agent may answer from; a line starting with # is a heading."))
+            .in(QT_TRANSLATE_NOOP("Agent", "Understanding")),
+        field("flow", &Agent::flow, QT_TRANSLATE_NOOP("Agent", "Flow")),
+    };
+};
+
+// Kind "agent": fields, rules, upgrades.
+const KindInfo &agentKind();
+// The part the dialogue runs on.
+AgentScript scriptOf(const Agent &agent);
+
+} // namespace vox
