@@ -14,9 +14,10 @@ vox_module(models/store         NEEDS models/base models/documents models/kinds 
 vox_module(app/realtime         NEEDS models/audio LINKS Threads::Threads)
 vox_module(app/ports            NEEDS models/base models/audio app/realtime LINKS Qt6::Core)
 vox_module(app/dsp              NEEDS models/audio LINKS PkgConfig::soxr PkgConfig::speexdsp vox_onnxruntime)
-vox_module(app/sound            NEEDS models/base models/audio LINKS Qt6::Core PkgConfig::soxr PkgConfig::opusenc PkgConfig::opusfile)
-vox_module(app/providers/local  NEEDS app/ports models/base models/audio app/dsp
-                                LINKS Qt6::Core vox_onnxruntime vox_rhvoice PkgConfig::espeak PkgConfig::pocketsphinx ${FASTTEXT_LIBRARY})
+vox_module(app/sound            NEEDS models/base models/audio app/dsp LINKS Qt6::Core PkgConfig::opusenc PkgConfig::opusfile)
+vox_module(app/understanding    NEEDS app/ports models/base LINKS Qt6::Core ${FASTTEXT_LIBRARY} ${STEMMER_LIBRARY})
+vox_module(app/providers/local  NEEDS app/ports app/realtime models/base models/audio app/dsp
+                                LINKS Qt6::Core vox_onnxruntime PkgConfig::espeak PkgConfig::pocketsphinx)
 vox_module(app/providers/net    NEEDS app/ports models/base LINKS Qt6::Core Qt6::Network)
 vox_module(app/providers/openai NEEDS app/ports models/base models/audio app/providers/net LINKS Qt6::Core Qt6::Network)
 vox_module(app/devices          NEEDS app/ports app/realtime models/base models/audio app/dsp LINKS Qt6::Core Qt6::Multimedia)
@@ -24,11 +25,11 @@ vox_module(app/host             NEEDS app/ports app/realtime app/dsp app/sound m
                                       models/kinds models/conversation
                                 LINKS Qt6::Core)
 vox_module(app/workspace        NEEDS models/store models/documents models/base models/kinds models/dialogue models/conversation
-                                      app/ports app/sound
-                                LINKS Qt6::Core Qt6::Concurrent ${FASTTEXT_LIBRARY})
+                                      app/ports app/sound app/understanding
+                                LINKS Qt6::Core Qt6::Concurrent)
 vox_module(app/wording          NEEDS models/base LINKS Qt6::Core)
 vox_module(app/assembly         NEEDS app/host app/workspace app/providers/local app/providers/net app/providers/openai app/dsp
-                                      app/sound app/wording app/ports models/kinds models/base
+                                      app/sound app/understanding app/wording app/ports models/kinds models/base
                                 LINKS Qt6::Core)
 
 # ui: what is seen

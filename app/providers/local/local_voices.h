@@ -1,0 +1,62 @@
+#pragma once
+#include "app/ports/text_to_speech.h"
+#include "models/base/result.h"
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <memory>
+
+namespace vox {
+
+class Executor;
+class PromptCache;
+class SpeechEngine;
+class WorkPool;
+
+// A voice of this machine.
+struct LocalVoice {
+    enum class Use { Any, NonCommercial };
+    QString provider; // "rhvoice" or "espeak-ng"
+    QString name;     // what VoiceSettings::voice takes
+    QString language; // BCP 47
+    QString licence;  // SPDX where there is one
+    Use use = Use::Any;
+};
+
+// The voices of this machine, and how a conversation gets one. Owned by the program; outlives the pool and all
+// conversations. Any thread. Without RHVoice espeak-ng speaks alone.
+class LocalVoices {
+public:
+    struct Places {
+        QString rhvoice;     // folder with lib/ and share/RHVoice/; may not exist
+        QString promptCache; // folder for prompts rendered beforehand; empty: memory only
+    };
+    // Opens the engines: tens of milliseconds, no sound yet.
+    explicit LocalVoices(const Places &places);
+    ~LocalVoices();
+
+    // Voices that may be used for anything, best first within a language; with NonCommercial also those that may not.
+    QList<LocalVoice> list(LocalVoice::Use use = LocalVoice::Use::Any) const;
+
+    // `provider` "" or "local": RHVoice when it has the language, else espeak-ng. Prompts come from the cache.
+    // Errors: VoiceMissing {language}, NotFound {provider}.
+    Result<std::unique_ptr<TextToSpeech>> make(const QString &provider, const VoiceSettings &settings, Executor &executor,
+                                               WorkPool &pool) const;
+
+    // Renders what will surely be said, at Background urgency, so that it costs nothing later. First of all it wakes the voice
+    // itself, whose first sentence is slow.
+    void prepare(const QString &provider, const QStringList &texts, const VoiceSettings &settings, WorkPool &pool) const;
+
+    // Where the setup puts RHVoice: $VOXDESK_DEPS/rhvoice, else the user's cache folder.
+    static Places usualPlaces();
+
+private:
+    std::shared_ptr<SpeechEngine> engineFor(const QString &provider, const QString &language) const;
+
+    std::shared_ptr<SpeechEngine> m_rhvoice; // null: not on this machine
+    std::shared_ptr<SpeechEngine> m_espeak;
+    std::shared_ptr<PromptCache> m_prompts;
+    QList<LocalVoice> m_voices;
+};
+
+} // namespace vox
