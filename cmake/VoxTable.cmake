@@ -3,15 +3,16 @@
 # models: what is true
 vox_module(models/base          LINKS Qt6::Core)
 vox_module(models/audio)
+vox_module(models/journal)
 vox_module(models/documents     NEEDS models/base LINKS Qt6::Core)
 vox_module(models/dialogue      NEEDS models/base models/documents LINKS Qt6::Core ${STEMMER_LIBRARY})
 vox_module(models/kinds         NEEDS models/base models/documents models/dialogue LINKS Qt6::Core)
-vox_module(models/conversation  NEEDS models/base LINKS Qt6::Core)
+vox_module(models/conversation  NEEDS models/base models/journal LINKS Qt6::Core)
 vox_module(models/store         NEEDS models/base models/documents models/kinds models/conversation
                                 LINKS Qt6::Core PkgConfig::sqlite3 ${STEMMER_LIBRARY})
 
 # app: what runs
-vox_module(app/realtime         NEEDS models/audio LINKS Threads::Threads)
+vox_module(app/realtime         NEEDS models/audio models/journal LINKS Threads::Threads)
 vox_module(app/ports            NEEDS models/base models/audio app/realtime LINKS Qt6::Core)
 vox_module(app/dsp              NEEDS models/audio LINKS PkgConfig::soxr PkgConfig::speexdsp vox_onnxruntime)
 vox_module(app/sound            NEEDS models/base models/audio app/dsp LINKS Qt6::Core PkgConfig::opusenc PkgConfig::opusfile)

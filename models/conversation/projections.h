@@ -1,5 +1,6 @@
 #pragma once
 #include "models/conversation/event.h"
+#include <QHash>
 #include <QList>
 #include <array>
 #include <optional>
@@ -26,14 +27,21 @@ struct TurnLatency {
     std::optional<Micros> agentStart; // absent when no answer was heard
     std::array<std::optional<qint64>, 7> partUs; // by Part; sum equals the total
     struct Interval { Part part; Micros start, end; };
-    QList<Interval> intervals;        // the partition itself, in time order
-    std::optional<qint64> totalUs() const;
+    QList<Interval> intervals;        // the partition itself, in time order, without empty ones
     bool interrupted = false;         // this turn's answer was cut
     QString callerText, agentText;
+
+    std::optional<qint64> totalUs() const;
+    std::optional<qint64> partMs(Part part) const; // rounded
 };
 
+// Gives each microsecond of [callerEnd, agentStart] to the one span the answer then waited for: where spans overlap, to
+// the part that comes first in the pipeline (work hidden under it counts nothing); where none is open, to Decision.
+QList<TurnLatency::Interval> partitionLatency(const QList<events::Span> &spans, Micros callerEnd, Micros agentStart);
+
 struct BargeIn { Micros firstSample, decided, silent; };
-struct ConversationError { QString code, message; qint64 atMs = 0; QStringList args; };
+// app/wording makes the message of formats.md from code and args.
+struct ConversationError { QString code; QStringList args; QString detail; qint64 atMs = 0; };
 
 struct ConversationSummary {
     events::Started started;
@@ -51,20 +59,26 @@ struct ConversationSummary {
     std::optional<qint64> latencyMs(double quantile) const; // over turns with a total
 };
 
-// Folds events one at a time: the same code shows a live call and a stored one.
+// Folds events one at a time: the same code shows a live call and a stored one. A value.
 class ConversationProjection {
 public:
     void add(const ConversationEvent &event);
     const ConversationSummary &summary() const { return m_summary; }
 
 private:
-    struct Work;
+    void addUtterance(const events::Utterance &utterance);
+    void addPartial(const events::Partial &partial, Micros at);
+    void startAnswer(const events::AnswerStarted &started);
+    void endAnswer(const events::AnswerEnded &ended);
+    TurnLatency &turnOf(qint64 utterance);
+    void measure(TurnLatency &turn);
+    TranscriptLine *lineOfAnswer(qint64 answer);
+    void insertLine(TranscriptLine line);
+
     ConversationSummary m_summary;
-    // open spans and answers
-    QList<events::Span> m_spans;
-    QList<events::AnswerPlanned> m_planned;
-    int turnOf(qint64 utterance);
-    void finishTurn(int turn);
+    QHash<qint64, QList<events::Span>> m_spans;           // by utterance
+    QHash<qint64, events::AnswerPlanned> m_planned;       // by answer
+    Micros m_speechStarted;                               // the caller's running speech
 };
 
 ConversationSummary summarise(std::span<const ConversationEvent> events);
