@@ -2,38 +2,24 @@
 # (a module that is not in the table above it is a configure error), LINKS are libraries. Sources are the folder's
 # *.cpp, so adding a file needs no edit here. tests/arch checks every #include against the same table.
 set_property(GLOBAL PROPERTY VOX_TABLE "")
+set_property(GLOBAL PROPERTY VOX_MODULES "")
 
 # A row of the written table: "name: need need ...".
 function(vox_row name)
     list(JOIN ARGN " " needs)
+    get_property(rows GLOBAL PROPERTY VOX_MODULES)
+    foreach(need IN LISTS ARGN)
+        if(NOT need IN_LIST rows)
+            message(FATAL_ERROR "${name} needs ${need}, which the module table does not declare above it.")
+        endif()
+    endforeach()
+    set_property(GLOBAL APPEND PROPERTY VOX_MODULES ${name})
     set_property(GLOBAL APPEND PROPERTY VOX_TABLE "${name}: ${needs}")
-endfunction()
-
-function(vox_flags target)
-    if(MSVC)
-        target_compile_options(${target} PRIVATE /W4 /WX /utf-8 /permissive-)
-    else()
-        target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers -Werror
-            $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
-    endif()
-    target_compile_definitions(${target} PRIVATE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
-        QT_NO_FOREACH QT_STRICT_ITERATORS)
-    target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR})
-endfunction()
-
-# The narrowest precompiled header that what the target links allows.
-function(vox_precompile target)
-    set(links ${ARGN})
-    if("Qt6::Widgets" IN_LIST links)
-        target_precompile_headers(${target} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/pch/widgets.h)
-    elseif("Qt6::Core" IN_LIST links)
-        target_precompile_headers(${target} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/pch/core.h)
-    endif()
 endfunction()
 
 function(vox_module name)
     cmake_parse_arguments(M "" "" "NEEDS;LINKS" ${ARGN})
-    if(VOX_QT_FREE_ONLY AND M_LINKS MATCHES "Qt6::|PkgConfig")
+    if(VOX_QT_FREE_ONLY AND M_LINKS MATCHES "Qt6::")
         return()
     endif()
     vox_row(${name} ${M_NEEDS})
@@ -42,16 +28,16 @@ function(vox_module name)
     endif()
     string(REPLACE "/" "_" target "vox_${name}")
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${name}/*.cpp ${PROJECT_SOURCE_DIR}/${name}/*.h)
+    foreach(absent IN LISTS VOX_WITHOUT)
+        list(FILTER sources EXCLUDE REGEX "/${absent}_[^/]*$")
+    endforeach()
     add_library(${target} STATIC ${sources})
     set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX)
     vox_flags(${target})
     target_link_libraries(${target} PUBLIC ${M_LINKS})
     foreach(need IN LISTS M_NEEDS)
         string(REPLACE "/" "_" needed "vox_${need}")
-        if(IS_DIRECTORY ${PROJECT_SOURCE_DIR}/${need})
-            if(NOT TARGET ${needed})
-                message(FATAL_ERROR "${name} needs ${need}, which the module table does not declare above it.")
-            endif()
+        if(TARGET ${needed})
             target_link_libraries(${target} PUBLIC ${needed})
         endif()
     endforeach()
@@ -79,6 +65,10 @@ function(vox_program name)
     vox_precompile(${P_OUTPUT} ${P_LINKS})
 endfunction()
 
+set(VOX_TEST_ENVIRONMENT QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 QT_LOGGING_RULES=*.debug=false VOXDESK_DEPS=${VOX_DEPS}
+    LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/cmake/sanitizers/lsan.supp:print_suppressions=0
+    UBSAN_OPTIONS=print_stacktrace=1)
+
 # A test file is a program of its own: tests/<kind>/<module>/test_x.cpp links what the module's row allows plus Qt Test.
 # WITH are further modules a test may use; RESOURCE_LOCK keeps tests that need the same thing apart.
 function(vox_test_folder folder)
@@ -101,12 +91,15 @@ function(vox_test_folder folder)
                 target_link_libraries(${target} PRIVATE ${needed})
             endif()
         endforeach()
-        target_precompile_headers(${target} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/pch/test.h)
+        if(T_WITH MATCHES "ui/(kit|screens)")
+            vox_precompile_test(${target} Qt6::Widgets)
+        else()
+            vox_precompile_test(${target})
+        endif()
         target_compile_definitions(${target} PRIVATE VOX_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
             VOX_BINARY_DIR="${PROJECT_BINARY_DIR}")
         add_test(NAME ${folder}/${stem} COMMAND ${target})
-        set_tests_properties(${folder}/${stem} PROPERTIES TIMEOUT 120
-            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_LOGGING_RULES=*.debug=false")
+        set_tests_properties(${folder}/${stem} PROPERTIES TIMEOUT 120 ENVIRONMENT "${VOX_TEST_ENVIRONMENT}")
         if(T_LABEL)
             set_tests_properties(${folder}/${stem} PROPERTIES LABELS ${T_LABEL})
         endif()

@@ -1,6 +1,63 @@
 # Every library the project links, found in one place. ARCHITECTURE.md's table of dependencies gives licence and reason.
 find_package(Threads REQUIRED)
+
+# The folder tools/setup fills: libraries and models that Debian 12 does not have.
+if(DEFINED ENV{VOXDESK_DEPS})
+    set(default_deps $ENV{VOXDESK_DEPS})
+elseif(DEFINED ENV{XDG_CACHE_HOME})
+    set(default_deps $ENV{XDG_CACHE_HOME}/voxdesk/deps)
+else()
+    set(default_deps $ENV{HOME}/.cache/voxdesk/deps)
+endif()
+set(VOX_DEPS ${default_deps} CACHE PATH "Where tools/setup put libraries and models")
+
+# A library in that folder: vox_dep(NAME LIBRARY_FILE) makes the target vox_NAME.
+function(vox_dep name file)
+    add_library(vox_${name} SHARED IMPORTED GLOBAL)
+    set_target_properties(vox_${name} PROPERTIES IMPORTED_LOCATION ${VOX_DEPS}/${name}/lib/${file})
+    target_include_directories(vox_${name} INTERFACE ${VOX_DEPS}/${name}/include)
+endfunction()
+
+if(NOT EXISTS ${VOX_DEPS}/onnxruntime/lib/libonnxruntime.so)
+    message(FATAL_ERROR "ONNX Runtime is not in ${VOX_DEPS}: run tools/setup first.")
+endif()
+vox_dep(onnxruntime libonnxruntime.so)
+
+# Providers of speech that a build may lack. Sources named after one (rhvoice_*.cpp) are left out with it.
+set(VOX_WITHOUT "" CACHE INTERNAL "Providers this build lacks")
+foreach(provider rhvoice vosk)
+    string(TOUPPER ${provider} upper)
+    file(GLOB library ${VOX_DEPS}/${provider}/lib/*.so)
+    if(NOT DEFINED VOX_WITH_${upper})
+        set(VOX_WITH_${upper} OFF)
+        if(library)
+            set(VOX_WITH_${upper} ON)
+        endif()
+    endif()
+    set(VOX_WITH_${upper}_BOOL false)
+    if(VOX_WITH_${upper})
+        set(VOX_WITH_${upper}_BOOL true)
+    else()
+        list(APPEND VOX_WITHOUT ${provider})
+        add_library(vox_${provider} INTERFACE)
+    endif()
+endforeach()
+if(VOX_WITH_RHVOICE)
+    vox_dep(rhvoice libRHVoice.so)
+    # libRHVoice needs libRHVoice_core, which lies beside it, but has no RUNPATH to find it by: the program names both.
+    target_link_options(vox_rhvoice INTERFACE
+        "LINKER:--push-state,--no-as-needed,${VOX_DEPS}/rhvoice/lib/libRHVoice_core.so.10,--pop-state")
+endif()
+if(VOX_WITH_VOSK)
+    vox_dep(vosk libvosk.so)
+    set_target_properties(vox_vosk PROPERTIES IMPORTED_NO_SONAME ON)
+endif()
+configure_file(cmake/vox_build.h.in ${PROJECT_BINARY_DIR}/generated/vox_build.h @ONLY)
+
 if(VOX_QT_FREE_ONLY)
+    find_package(PkgConfig REQUIRED)
+    pkg_check_modules(soxr REQUIRED IMPORTED_TARGET soxr)
+    pkg_check_modules(speexdsp REQUIRED IMPORTED_TARGET speexdsp)
     return()
 endif()
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Concurrent Multimedia Svg Test LinguistTools)

@@ -1,37 +1,18 @@
 #pragma once
+#include "app/host/line.h"
 #include "app/ports/port_factory.h"
 #include "models/audio/block.h"
 #include "models/base/ids.h"
 #include "models/base/result.h"
 #include "models/conversation/event.h"
 #include "models/dialogue/program.h"
+#include <QHash>
 #include <QString>
-#include <functional>
 #include <memory>
 
 namespace vox {
 
 class WorkPool;
-
-// Where a conversation's sound comes from and goes to. The worker pulls: captured() is asked for the next 10 ms until it
-// says Wait. Implemented by app/devices (microphone), by files and simulated callers, by phone lines. Used on the
-// worker's thread only; `wake` (set by the host) may be called from any thread when new sound is there.
-class Line {
-public:
-    enum class Captured { Block, Wait, Ended };
-    virtual ~Line() = default;
-    virtual void start(std::function<void()> wake) = 0;
-    // The next 10 ms of the caller, in order, without gaps (a device that lost sound fills with silence).
-    virtual Captured captured(AudioBlock &into) = 0;
-    // The agent's next 10 ms; exactly one call for each captured block, silence included. The host keeps the line
-    // ahead by nothing: what is played now is heard after playoutDelayUs().
-    virtual void play(const AudioBlock &block) = 0;
-    // From play() to the ear: queue and device. 0 for files and simulations. May change during a call.
-    virtual std::int64_t playoutDelayUs() const = 0;
-    // Drops sound that was played but is not yet audible; returns how many samples were dropped. 0 when it cannot.
-    virtual int dropUnheard() { return 0; }
-    virtual void stop() = 0;
-};
 
 // Everything that decides how a conversation runs, fixed when it starts.
 struct CallPlan {
@@ -42,9 +23,15 @@ struct CallPlan {
     std::shared_ptr<const Program> program;
     std::shared_ptr<const IntentClassifier> classifier; // null: intents match by examples' words only
     QString language;
-    QJsonObject settings;      // the agent's "speech" settings (models/kinds/agents), typed there
-    VoiceSettings voice;
-    QString sttProvider, ttsProvider, modelProvider, model;
+    QJsonObject settings;      // turn taking: the keys of Fields<TurnSettings>; what is absent has its default
+    VoiceSettings voice;       // of the first language
+    QHash<QString, VoiceSettings> voices; // by language, for agents that switch; absent: `voice` in that language
+    QString sttProvider;
+    QString ttsProvider;       // "none": the agent answers in text only
+    QString modelProvider, model;
+    qint64 longestMs = 3600000; // then the call ends, 0: no limit
+    bool cancelEcho = false;   // a microphone beside a loudspeaker: the agent's voice is taken out of the caller's
+    bool textOnly = false;     // the caller types: no voice activity, no recogniser
     Channel channel = Channel::Microphone;
     QString folder;            // conversations/<id>, made by the caller; empty: nothing is recorded
     quint64 seed = 0;
