@@ -51,10 +51,11 @@ public:
     static Places usualPlaces();
 
 private:
-    std::shared_ptr<SpeechEngine> engineFor(const QString &provider, const QString &language) const;
+    Result<std::shared_ptr<SpeechEngine>> engineFor(const QString &provider, const QString &language) const;
 
-    std::shared_ptr<SpeechEngine> m_rhvoice; // null: not on this machine
+    std::shared_ptr<SpeechEngine> m_rhvoice; // each null when not on this machine
     std::shared_ptr<SpeechEngine> m_espeak;
+    std::shared_ptr<SpeechEngine> m_preferred;
     std::shared_ptr<PromptCache> m_prompts;
     QList<LocalVoice> m_voices;
 };
