@@ -5,6 +5,7 @@
 #include "app/providers/local/render_speech.h"
 #include "app/providers/local/rhvoice_engine.h"
 #include "app/realtime/work_pool.h"
+#include "vox_build.h"
 #include <QStandardPaths>
 #include <algorithm>
 
@@ -122,7 +123,7 @@ void LocalVoices::prepare(const QString &provider, const QStringList &texts, con
 LocalVoices::Places LocalVoices::usualPlaces()
 {
     const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/voxdesk"_s;
-    const QString deps = qEnvironmentVariable("VOXDESK_DEPS", cache + u"/deps"_s);
+    const QString deps = qEnvironmentVariable("VOXDESK_DEPS", QString::fromUtf8(build::depsDir));
     return {deps + u"/rhvoice"_s, cache + u"/prompts"_s};
 }
 

@@ -47,7 +47,7 @@ public:
     // itself, whose first sentence is slow.
     void prepare(const QString &provider, const QStringList &texts, const VoiceSettings &settings, WorkPool &pool) const;
 
-    // Where the setup puts RHVoice: $VOXDESK_DEPS/rhvoice, else the user's cache folder.
+    // $VOXDESK_DEPS/rhvoice, else where tools/setup put it; prompts in the user's cache folder.
     static Places usualPlaces();
 
 private:
