@@ -15,7 +15,7 @@ int g_sampleRate = -1; // not tried; guarded by the mutex
 EspeakLibrary::EspeakLibrary() : m_lock(libraryMutex())
 {
     constexpr int kBufferMs = 20;
-    if (g_sampleRate < 0) g_sampleRate = std::max(0, int(espeak_Initialize(AUDIO_OUTPUT_RETRIEVAL, kBufferMs, nullptr, espeakINITIALIZE_DONT_EXIT)));
+    if (g_sampleRate < 0) g_sampleRate = std::max(0, int(espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, kBufferMs, nullptr, espeakINITIALIZE_DONT_EXIT)));
 }
 
 int EspeakLibrary::sampleRate() const { return g_sampleRate; }

@@ -49,13 +49,14 @@ int takeSound(const short *samples, unsigned count, void *user)
     return saying->sink->samples({samples, count}, saying->rate) ? 1 : 0;
 }
 
-// RHVoice counts code points from 0; Qt counts UTF-16 units.
+// RHVoice counts bytes of UTF-8; Qt counts UTF-16 units.
 int takeWord(unsigned position, unsigned, void *user)
 {
     auto *saying = static_cast<Saying *>(user);
     const QString &text = *saying->sentence;
+    const auto bytesOf = [](QChar c) { return c.isSurrogate() ? 2U : c.unicode() < 0x80 ? 1U : c.unicode() < 0x800 ? 2U : 3U; };
     qsizetype at = 0;
-    for (unsigned i = 0; i < position && at < text.size(); ++i) at += text[at].isHighSurrogate() ? 2 : 1;
+    for (unsigned bytes = 0; bytes < position && at < text.size(); ++at) bytes += bytesOf(text[at]);
     saying->sink->word(at, saying->made, saying->rate);
     return 1;
 }
