@@ -124,7 +124,9 @@ void drawIcon(QPainter &painter, const char *name, const QRect &at, const QColor
 
 QIcon icon(const char *name, Meaning meaning)
 {
-    return QIcon(new Engine(name, meaning));
+    QIcon out(new Engine(name, meaning));
+    out.setIsMask(meaning == Meaning::Neutral); // whoever paints may choose the ink
+    return out;
 }
 
 bool iconExists(const char *name)

@@ -1,9 +1,11 @@
 #pragma once
 #include "ui/kit/roles.h"
 #include "ui/kit/theme.h"
+#include <QPointer>
 #include <QProxyStyle>
 
 class QApplication;
+class QFocusFrame;
 
 namespace vox::kit {
 
@@ -21,13 +23,26 @@ public:
     const Theme &theme() const { return m_theme; }
 
     using QProxyStyle::polish;
+    using QProxyStyle::unpolish;
     void polish(QWidget *widget) override;
     void polish(QPalette &palette) override;
 
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returned) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const override;
+    QIcon standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const override;
+
 private:
     void spread();
+    void followFocus(QWidget *now);
 
     Theme m_theme;
+    QPointer<QFocusFrame> m_ring;
 };
 
 } // namespace vox::kit
