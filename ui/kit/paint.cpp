@@ -13,21 +13,23 @@ constexpr int margin = 16; // y 4 + blur 16 fades out here
 QPixmap shadowPatch(const QColor &ink, int radius, qreal ratio)
 {
     const int side = 2 * (margin + radius) + 2;
+    Q_ASSERT(side > 2 * margin);
     QImage image(QSize(side, side) * ratio, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(ratio);
     image.fill(Qt::transparent);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    // A stack of ever smaller rounded boxes sums up to a soft falloff; cheap, and made once.
-    constexpr int steps = 12;
+    // A stack of ever smaller rounded boxes sums up to a soft falloff, half as dark at the edge; made once.
+    constexpr int steps = 20;
     for (int i = 0; i < steps; ++i) {
-        const qreal out = (margin - 4) * (1.0 - qreal(i) / steps);
+        const qreal out = (margin - 4) * (1.0 - 2.0 * i / (steps - 1));
         QColor layer = ink;
-        layer.setAlphaF(float(ink.alphaF() * 2.0 * (i + 1) / (steps * (steps + 1))));
+        layer.setAlphaF(float(ink.alphaF() / steps));
         painter.setBrush(layer);
         const QRectF box = QRectF(margin, margin + 4, side - 2 * margin, side - 2 * margin).adjusted(-out, -out, out, out);
-        painter.drawRoundedRect(box, radius + out, radius + out);
+        const qreal round = qBound(2.0, radius + out, box.width() / 2);
+        if (box.width() > 0) painter.drawRoundedRect(box, round, round);
     }
     return QPixmap::fromImage(image);
 }

@@ -42,9 +42,9 @@ void Progress::setCancellable(bool can)
 QString Progress::timeLeft(int seconds)
 {
     if (seconds < 0) return {};
-    if (seconds < 90) return tr("about %n second(s) left", nullptr, qMax(1, seconds));
-    if (seconds < 90 * 60) return tr("about %n minute(s) left", nullptr, (seconds + 30) / 60);
-    return tr("about %n hour(s) left", nullptr, (seconds + 1800) / 3600);
+    if (seconds < 60) return tr("about %1 s left").arg(qMax(1, seconds));
+    if (seconds < 90 * 60) return tr("about %1 min left").arg((seconds + 30) / 60);
+    return tr("about %1 h left").arg((seconds + 1800) / 3600);
 }
 
 QString Progress::readValue() const

@@ -22,7 +22,7 @@ public:
     QAccessible::Role readRole() const override { return QAccessible::ProgressBar; }
     QString readName() const override { return m_what; }
     QString readValue() const override;
-    // "about 1 minute left"; empty below 0.
+    // "about 1 min left"; empty below 0.
     static QString timeLeft(int seconds);
 
 signals:

@@ -145,7 +145,7 @@ QSize menuItemSize(const Theme &t, const QStyleOptionMenuItem &o)
     const qsizetype tab = o.text.indexOf(QLatin1Char('\t'));
     const QString name = tab < 0 ? o.text : o.text.left(tab);
     int wide = QFontMetrics(o.font).size(Qt::TextShowMnemonic | Qt::TextSingleLine, name).width() + m.grid + m.icon + m.grid + m.grid;
-    if (tab >= 0) wide += m.panelPadding * 2 + textWidth(t.font(TextStyle::Small), o.text.mid(tab + 1));
+    if (tab >= 0) wide += m.panelPadding; // QMenu adds the column of shortcuts itself
     if (o.menuItemType == QStyleOptionMenuItem::SubMenu) wide += m.iconInline + m.grid;
     return {qMax(wide, t.px(160)), m.menuRow};
 }
