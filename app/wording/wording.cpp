@@ -1,0 +1,57 @@
+#include "app/wording/wording.h"
+#include "app/wording/error_texts.h"
+#include <QCoreApplication>
+
+namespace vox::wording {
+
+namespace {
+
+QString filled(const char *text, const QStringList &args)
+{
+    QString out = QCoreApplication::translate("Error", text);
+    // One pass, so that an argument that contains "%2" stays as it is.
+    QString result;
+    for (qsizetype i = 0; i < out.size(); ++i) {
+        const bool place = out[i] == u'%' && i + 1 < out.size() && out[i + 1] >= u'1' && out[i + 1] <= u'9';
+        if (!place) {
+            result += out[i];
+            continue;
+        }
+        result += args.value(out[++i].unicode() - u'1', QStringLiteral("?"));
+    }
+    return result;
+}
+
+} // namespace
+
+QString whatHappened(const Error &error)
+{
+    const ErrorText *text = errorText(error.code);
+    return text ? filled(text->happened, error.args) : error.codeName();
+}
+
+QString whatNext(const Error &error)
+{
+    const ErrorText *text = errorText(error.code);
+    return text ? filled(text->next, error.args) : QString();
+}
+
+QString sentence(const Error &error)
+{
+    return whatHappened(error) + u' ' + whatNext(error);
+}
+
+QString translated(const char *context, const char *text)
+{
+    return *text ? QCoreApplication::translate(context, text) : QString();
+}
+
+QString label(const FieldInfo &field) { return translated(field.context, field.label); }
+
+QString optionLabel(const FieldInfo &field, const QString &option)
+{
+    const qsizetype at = field.options.indexOf(option);
+    return at >= 0 && at < field.optionLabels.size() ? translated(field.context, field.optionLabels[at]) : option;
+}
+
+} // namespace vox::wording

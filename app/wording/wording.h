@@ -1,0 +1,22 @@
+#pragma once
+#include "models/base/error.h"
+#include "models/base/field.h"
+#include <QString>
+
+// Codes and arguments to sentences a person understands, in the language of the installed translator. Any thread that
+// may translate; pure otherwise.
+namespace vox::wording {
+
+// What happened, one sentence with a full stop.
+QString whatHappened(const Error &error);
+// What to do next, one sentence; never empty.
+QString whatNext(const Error &error);
+// Both, for a terminal or a log.
+QString sentence(const Error &error);
+
+// Labels declared by NOOP in models.
+QString translated(const char *context, const char *text);
+QString label(const FieldInfo &field);
+QString optionLabel(const FieldInfo &field, const QString &option);
+
+} // namespace vox::wording
