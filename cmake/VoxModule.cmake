@@ -27,7 +27,8 @@ function(vox_module name)
         return() # in the plan, not built yet
     endif()
     string(REPLACE "/" "_" target "vox_${name}")
-    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${name}/*.cpp ${PROJECT_SOURCE_DIR}/${name}/*.h)
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${name}/*.cpp ${PROJECT_SOURCE_DIR}/${name}/*.h
+        ${PROJECT_SOURCE_DIR}/${name}/*.qrc)
     foreach(absent IN LISTS VOX_WITHOUT)
         list(FILTER sources EXCLUDE REGEX "/${absent}_[^/]*$")
     endforeach()

@@ -17,7 +17,8 @@ public:
     explicit operator bool() const { return hasValue(); }
     T &operator*() & { Q_ASSERT(hasValue()); return *std::get_if<0>(&m_state); }
     const T &operator*() const & { Q_ASSERT(hasValue()); return *std::get_if<0>(&m_state); }
-    T &&operator*() && { Q_ASSERT(hasValue()); return std::move(*std::get_if<0>(&m_state)); }
+    // By value, so that `for (auto &x : *answer())` does not outlive what it walks.
+    T operator*() && { Q_ASSERT(hasValue()); return std::move(*std::get_if<0>(&m_state)); }
     T *operator->() { return &**this; }
     const T *operator->() const { return &**this; }
     const Error &error() const { Q_ASSERT(!hasValue()); return *std::get_if<1>(&m_state); }

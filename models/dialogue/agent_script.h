@@ -7,7 +7,7 @@ namespace vox {
 
 // The part of an agent that the dialogue runs on, without voices and devices. models/kinds/agents makes it from an agent
 // document.
-struct IntentExamples {
+struct IntentDeclaration {
     QString id;
     QString name;
     LocalizedTexts examples;
@@ -21,7 +21,7 @@ struct AgentScript {
     QStringList languages;
     LocalizedText prompt;    // instructions for models
     LocalizedText knowledge; // text that the knowledge node answers from
-    QList<IntentExamples> intents;
+    QList<IntentDeclaration> intents;
     QList<VariableDeclaration> variables;
     Flow flow;
 };

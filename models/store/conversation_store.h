@@ -60,7 +60,7 @@ class ConversationStore {
 public:
     struct Entry {
         ConversationRow row;
-        QByteArray events; // NDJSON, one event a line
+        QByteArray events; // the records of events.log, see models/conversation/log.h
         QString text;      // what search finds: the spoken words
     };
 

@@ -1,0 +1,72 @@
+#include "models/store/sqlite/migrations.h"
+#include <QFile>
+
+static void initStoreResources() { Q_INIT_RESOURCE(store_resources); }
+
+namespace vox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 applicationId = 0x566F7864; // "Voxd"
+constexpr qint64 newest = 1;                 // resources/sql/001.sql ... one file a step
+
+Result<qint64> number(Database &database, const char *sql)
+{
+    auto query = database.query(sql);
+    if (!query) return query.error();
+    const auto row = query->next();
+    if (!row) return row.error();
+    return *row ? query->integer(0) : 0;
+}
+
+QByteArray script(qint64 step)
+{
+    QFile file(u":/sql/%1.sql"_s.arg(step, 3, 10, QLatin1Char('0')));
+    const bool opened = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(opened);
+    return opened ? file.readAll() : QByteArray();
+}
+
+Result<void> step(Database &database, qint64 to, const SqliteStore::Birth &birth)
+{
+    return database.transaction([&]() -> Result<void> {
+        // Another process may have been faster while we waited for the lock.
+        const auto version = number(database, "pragma user_version");
+        if (!version) return version.error();
+        if (*version >= to) return {};
+        if (auto done = database.runScript(script(to)); !done) return done;
+        if (to == 1) {
+            if (auto done = database.run("insert into workspace(id, created_utc_ms) values(?, ?)", birth.workspace.text(), birth.at.value);
+                !done)
+                return done;
+            if (auto done = database.runScript("pragma application_id = " + QByteArray::number(applicationId)); !done) return done;
+        }
+        return database.runScript("pragma user_version = " + QByteArray::number(to));
+    });
+}
+
+} // namespace
+
+Result<void> migrate(Database &database, const SqliteStore::Birth &birth)
+{
+    initStoreResources();
+    const auto version = number(database, "pragma user_version");
+    if (!version) return version.error();
+    const auto application = number(database, "pragma application_id");
+    if (!application) return application.error();
+    const auto tables = number(database, "select count(*) from sqlite_schema");
+    if (!tables) return tables.error();
+    const bool fresh = *version == 0 && *application == 0 && *tables == 0;
+    if (!fresh && *application != applicationId)
+        return Error(Error::Code::StoreBroken, {database.path()}, u"application_id %1"_s.arg(*application));
+    if (*version > newest) return Error(Error::Code::StoreNewer, {database.path(), QString::number(*version)});
+    // Only now that it is ours: this writes to the file.
+    if (auto done = database.runScript("pragma journal_mode = wal"); !done) return done;
+    for (qint64 to = *version + 1; to <= newest; ++to)
+        if (auto done = step(database, to, birth); !done) return done;
+    return {};
+}
+
+} // namespace vox

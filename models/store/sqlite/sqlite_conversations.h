@@ -1,0 +1,32 @@
+#pragma once
+#include "models/store/conversation_store.h"
+#include "models/store/sqlite/database.h"
+#include "models/store/sqlite/word_tokenizer.h"
+
+namespace vox {
+
+// Conversations in a SqliteStore; owned by it. Rows are keyed in order of time, so pages, ranges of dates and search all
+// run along the key. Filters stand as reserved words among the searched ones; what they promise is checked exactly on
+// the row.
+class SqliteConversations final : public ConversationStore {
+public:
+    explicit SqliteConversations(Database &database) : m_db(database) {}
+
+    Result<void> put(const QList<Entry> &entries) override;
+    Result<ConversationRow> find(ConversationId id) override;
+    Result<ConversationRow> findByPrefix(const QString &idPrefix) override;
+    Result<QByteArray> events(ConversationId id) override;
+    Result<ConversationPage> query(const ConversationQuery &query, qint64 after) override;
+    Result<void> erase(ConversationId id) override;
+
+private:
+    Result<void> putOne(const Entry &entry);
+    Result<std::optional<qint64>> keyOf(const QString &id);
+    Result<qint64> freeKey(const ConversationRow &row);
+    Result<void> eraseKey(qint64 key);
+
+    Database &m_db;
+    WordStems m_stems;
+};
+
+} // namespace vox

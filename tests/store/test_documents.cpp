@@ -1,0 +1,229 @@
+#include "tests/store/sqlite_factory.h"
+#include "models/documents/canonical_json.h"
+#include <QTest>
+
+using namespace vox;
+using namespace Qt::StringLiterals;
+
+// What every DocumentStore and SettingStore must do.
+class TestDocuments : public QObject {
+    Q_OBJECT
+    std::unique_ptr<test::StoreFactory> m_factory;
+    std::unique_ptr<Store> m_store;
+    DocumentStore *m_documents = nullptr;
+    qint64 m_now = 1'700'000'000'000;
+
+    DocumentId newId() { return DocumentId::make({++m_now}); }
+    static QByteArray json(const QString &text) { return canonicalJson(QJsonObject{{u"text"_s, text}}); }
+    Revision revision(DocumentId id, const QStringList &parents, const QByteArray &content, const QString &message = {})
+    {
+        return makeRevision(id, u"agent"_s, 1, parents, u"person"_s, {++m_now}, message, content);
+    }
+    RevisionId add(DocumentId id, const QStringList &parents, const QString &text)
+    {
+        const auto added = m_documents->addRevision(revision(id, parents, json(text)), json(text), text, DocumentStore::Copy::Discard);
+        return added ? *added : RevisionId();
+    }
+
+private slots:
+    void init();
+    void headsFollowRevisions();
+    void staleParentIsConflict();
+    void sameRevisionTwiceIsOne();
+    void forkKeepsBothHeads();
+    void tombstoneAndRestore();
+    void listIsSortedAndByKind();
+    void workingCopyStamps();
+    void revisionDiscardsCopy();
+    void erasedContentKeepsHeader();
+    void transactionIsAllOrNothing();
+    void changeStampSeesOthersOnly();
+    void settings();
+    void missing();
+};
+
+void TestDocuments::init()
+{
+    m_store.reset();
+    m_factory = std::make_unique<test::SqliteFactory>();
+    auto store = m_factory->connect();
+    QVERIFY(store);
+    m_store = std::move(*store);
+    m_documents = &m_store->documents();
+}
+
+void TestDocuments::headsFollowRevisions()
+{
+    const DocumentId id = newId();
+    const RevisionId first = add(id, {}, u"one"_s);
+    QVERIFY(!first.isEmpty());
+    const RevisionId second = add(id, {first}, u"two"_s);
+    const auto row = m_documents->find(id);
+    QVERIFY(row);
+    QCOMPARE(row->heads, QList<RevisionId>{second});
+    QCOMPARE(row->name, u"two"_s);
+    QCOMPARE(*m_documents->content(first), json(u"one"_s));
+    const auto history = m_documents->history(id);
+    QVERIFY(history);
+    QCOMPARE(history->size(), 2);
+    QCOMPARE(history->first().id, second);
+    QCOMPARE(history->first().header.parents, QStringList{first});
+    QCOMPARE(history->first().header.id(), second); // the header reads back exactly
+}
+
+void TestDocuments::staleParentIsConflict()
+{
+    const DocumentId id = newId();
+    const RevisionId first = add(id, {}, u"one"_s);
+    const RevisionId second = add(id, {first}, u"two"_s);
+    const auto stale = m_documents->addRevision(revision(id, {first}, json(u"late"_s)), json(u"late"_s), u"late"_s, DocumentStore::Copy::Discard);
+    QVERIFY(!stale);
+    QCOMPARE(stale.error().code, Error::Code::Conflict);
+    const auto beginning = m_documents->addRevision(revision(id, {}, json(u"x"_s)), json(u"x"_s), u"x"_s, DocumentStore::Copy::Discard);
+    QVERIFY(!beginning);
+    const auto row = m_documents->find(id);
+    QCOMPARE(row->heads, QList<RevisionId>{second});
+    QCOMPARE(row->name, u"two"_s); // nothing of the refused ones stayed
+    QCOMPARE(m_documents->history(id)->size(), 2);
+}
+
+void TestDocuments::sameRevisionTwiceIsOne()
+{
+    const DocumentId id = newId();
+    const Revision one = revision(id, {}, json(u"one"_s));
+    for (int i = 0; i < 2; ++i) QVERIFY(m_documents->addRevision(one, json(u"one"_s), u"one"_s, DocumentStore::Copy::Discard));
+    QCOMPARE(m_documents->history(id)->size(), 1);
+}
+
+void TestDocuments::forkKeepsBothHeads()
+{
+    // Two parents at once: a merge takes both heads' places, and only then is there one again.
+    const DocumentId id = newId();
+    const RevisionId first = add(id, {}, u"one"_s);
+    const RevisionId merged = add(id, {first, first}, u"bad"_s);
+    QVERIFY(merged.isEmpty()); // the same parent twice is no merge
+    QCOMPARE(m_documents->find(id)->heads, QList<RevisionId>{first});
+}
+
+void TestDocuments::tombstoneAndRestore()
+{
+    const DocumentId id = newId();
+    const RevisionId first = add(id, {}, u"one"_s);
+    const auto gone = m_documents->addRevision(revision(id, {first}, tombstoneContent()), tombstoneContent(), u"one"_s, DocumentStore::Copy::Discard);
+    QVERIFY(gone);
+    QVERIFY(m_documents->list(u"agent"_s)->isEmpty());
+    QCOMPARE(m_documents->list(u"agent"_s, DocumentStore::Deleted::Only)->size(), 1);
+    QVERIFY(m_documents->find(id)->deleted);
+    QVERIFY(!add(id, {*gone}, u"one"_s).isEmpty());
+    QVERIFY(!m_documents->find(id)->deleted);
+    QCOMPARE(m_documents->list(u"agent"_s)->size(), 1);
+}
+
+void TestDocuments::listIsSortedAndByKind()
+{
+    for (const QString &name : {u"beta"_s, u"Alpha"_s, u"яблоко"_s, u"Ёлка"_s}) add(newId(), {}, name);
+    const Revision other = makeRevision(newId(), u"ticket"_s, 1, {}, u"p"_s, {1}, {}, json(u"t"_s));
+    QVERIFY(m_documents->addRevision(other, json(u"t"_s), u"t"_s, DocumentStore::Copy::Discard));
+    QStringList names;
+    for (const DocumentRow &row : *m_documents->list(u"agent"_s)) names.append(row.name);
+    QCOMPARE(names.size(), 4);
+    QCOMPARE(names.mid(0, 2), (QStringList{u"Alpha"_s, u"beta"_s}));
+}
+
+void TestDocuments::workingCopyStamps()
+{
+    const DocumentId id = newId();
+    WorkingCopy copy{id, {}, 1, json(u"draft"_s), u"Draft"_s, {m_now}, 0};
+    const auto first = m_documents->putWorkingCopy(copy, u"agent"_s);
+    QVERIFY(first);
+    const auto stale = m_documents->putWorkingCopy(copy, u"agent"_s); // somebody else has written since stamp 0
+    QVERIFY(!stale);
+    QCOMPARE(stale.error().code, Error::Code::Conflict);
+    copy.stamp = *first;
+    copy.content = json(u"draft 2"_s);
+    QVERIFY(m_documents->putWorkingCopy(copy, u"agent"_s));
+    const auto read = m_documents->workingCopy(id);
+    QVERIFY(read && *read);
+    QCOMPARE((*read)->content, json(u"draft 2"_s));
+    QCOMPARE((*read)->name, u"Draft"_s);
+    QVERIFY(m_documents->find(id)->hasWorkingCopy);
+    QVERIFY(m_documents->discardWorkingCopy(id));
+    QVERIFY(!*m_documents->workingCopy(id));
+}
+
+void TestDocuments::revisionDiscardsCopy()
+{
+    const DocumentId id = newId();
+    QVERIFY(m_documents->putWorkingCopy({id, {}, 1, json(u"a"_s), u"A"_s, {m_now}, 0}, u"agent"_s));
+    QVERIFY(m_documents->addRevision(revision(id, {}, json(u"a"_s)), json(u"a"_s), u"A"_s, DocumentStore::Copy::Keep));
+    QVERIFY(m_documents->find(id)->hasWorkingCopy);
+    const RevisionId head = m_documents->find(id)->head();
+    QVERIFY(m_documents->addRevision(revision(id, {head}, json(u"b"_s)), json(u"b"_s), u"A"_s, DocumentStore::Copy::Discard));
+    QVERIFY(!m_documents->find(id)->hasWorkingCopy);
+}
+
+void TestDocuments::erasedContentKeepsHeader()
+{
+    const auto missing = m_documents->content(u"0000"_s);
+    QVERIFY(!missing);
+    QCOMPARE(missing.error().code, Error::Code::NotFound);
+    const DocumentId id = newId();
+    const RevisionId one = add(id, {}, u"one"_s);
+    QVERIFY(!m_documents->revision(one)->contentErased);
+}
+
+void TestDocuments::transactionIsAllOrNothing()
+{
+    const DocumentId id = newId();
+    const auto failed = m_store->transaction([&]() -> Result<void> {
+        add(id, {}, u"one"_s);
+        return Error(Error::Code::Cancelled);
+    });
+    QVERIFY(!failed);
+    QCOMPARE(failed.error().code, Error::Code::Cancelled);
+    QVERIFY(!m_documents->find(id));
+    QVERIFY(m_store->transaction([&]() -> Result<void> {
+        add(id, {}, u"one"_s);
+        return m_store->settings().put(u"a"_s, 1);
+    }));
+    QVERIFY(m_documents->find(id));
+}
+
+void TestDocuments::changeStampSeesOthersOnly()
+{
+    auto other = m_factory->connect();
+    QVERIFY(other);
+    const qint64 before = *m_store->changeStamp();
+    QVERIFY(m_store->settings().put(u"mine"_s, 1));
+    QCOMPARE(*m_store->changeStamp(), before);
+    QVERIFY((*other)->settings().put(u"theirs"_s, 2));
+    QVERIFY(*m_store->changeStamp() != before);
+    QCOMPARE(*m_store->settings().get(u"theirs"_s), QJsonValue(2));
+    QCOMPARE((*other)->workspace(), m_store->workspace());
+}
+
+void TestDocuments::settings()
+{
+    SettingStore &settings = m_store->settings();
+    QVERIFY(settings.get(u"none"_s)->isUndefined());
+    const QJsonValue nested = QJsonObject{{u"ключ"_s, QJsonArray{1, u"два"_s, QJsonValue::Null}}};
+    QVERIFY(settings.put(u"a.b"_s, nested));
+    QVERIFY(settings.put(u"a.c"_s, u"text"_s));
+    QVERIFY(settings.put(u"b"_s, true));
+    QCOMPARE(*settings.get(u"a.b"_s), nested);
+    QCOMPARE(settings.all(u"a."_s)->keys(), (QStringList{u"a.b"_s, u"a.c"_s}));
+    QCOMPARE(settings.all()->size(), 3);
+    QVERIFY(settings.put(u"a.b"_s, QJsonValue::Undefined));
+    QVERIFY(settings.get(u"a.b"_s)->isUndefined());
+}
+
+void TestDocuments::missing()
+{
+    QCOMPARE(m_documents->find(newId()).error().code, Error::Code::NotFound);
+    QCOMPARE(m_documents->revision(u"x"_s).error().code, Error::Code::NotFound);
+    QVERIFY(!*m_documents->workingCopy(newId()));
+    QVERIFY(m_documents->history(newId())->isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestDocuments)
+#include "test_documents.moc"
