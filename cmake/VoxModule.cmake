@@ -4,17 +4,19 @@
 set_property(GLOBAL PROPERTY VOX_TABLE "")
 set_property(GLOBAL PROPERTY VOX_MODULES "")
 
-# A row of the written table: "name: need need ...".
+# A row of the written table: "name: need need … | link link …".
 function(vox_row name)
-    list(JOIN ARGN " " needs)
+    cmake_parse_arguments(R "" "" "NEEDS;LINKS" ${ARGN})
+    list(JOIN R_NEEDS " " needs)
+    list(JOIN R_LINKS " " links)
     get_property(rows GLOBAL PROPERTY VOX_MODULES)
-    foreach(need IN LISTS ARGN)
+    foreach(need IN LISTS R_NEEDS)
         if(NOT need IN_LIST rows)
             message(FATAL_ERROR "${name} needs ${need}, which the module table does not declare above it.")
         endif()
     endforeach()
     set_property(GLOBAL APPEND PROPERTY VOX_MODULES ${name})
-    set_property(GLOBAL APPEND PROPERTY VOX_TABLE "${name}: ${needs}")
+    set_property(GLOBAL APPEND PROPERTY VOX_TABLE "${name}: ${needs} | ${links}")
 endfunction()
 
 function(vox_module name)
@@ -22,7 +24,7 @@ function(vox_module name)
     if(VOX_QT_FREE_ONLY AND M_LINKS MATCHES "Qt6::")
         return()
     endif()
-    vox_row(${name} ${M_NEEDS})
+    vox_row(${name} NEEDS ${M_NEEDS} LINKS ${M_LINKS})
     if(NOT IS_DIRECTORY ${PROJECT_SOURCE_DIR}/${name})
         return() # in the plan, not built yet
     endif()
@@ -48,7 +50,7 @@ endfunction()
 # A program: a thin composition root over modules. NAME is its folder, OUTPUT its file in bin/.
 function(vox_program name)
     cmake_parse_arguments(P "" "OUTPUT" "NEEDS;LINKS" ${ARGN})
-    vox_row(${name} ${P_NEEDS})
+    vox_row(${name} NEEDS ${P_NEEDS} LINKS ${P_LINKS})
     if(VOX_QT_FREE_ONLY OR NOT IS_DIRECTORY ${PROJECT_SOURCE_DIR}/${name})
         return()
     endif()
@@ -71,18 +73,21 @@ set(VOX_TEST_ENVIRONMENT QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 QT_LOGGING_RUL
     UBSAN_OPTIONS=print_stacktrace=1)
 
 # A test file is a program of its own: tests/<kind>/<module>/test_x.cpp links what the module's row allows plus Qt Test.
-# WITH are further modules a test may use; RESOURCE_LOCK keeps tests that need the same thing apart.
+# WITH are further modules a test may use; other *.cpp files of the folder are
+# compiled into each of its tests.
 function(vox_test_folder folder)
     cmake_parse_arguments(T "" "LABEL" "WITH;LINKS" ${ARGN})
     if(VOX_QT_FREE_ONLY)
         return()
     endif()
     file(GLOB files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${folder}/test_*.cpp)
+    file(GLOB shared CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${folder}/*.cpp)
+    list(REMOVE_ITEM shared ${files} "")
     foreach(file IN LISTS files)
         get_filename_component(stem ${file} NAME_WE)
         string(REPLACE "/" "_" prefix ${folder})
         set(target "${prefix}_${stem}")
-        add_executable(${target} ${file})
+        add_executable(${target} ${file} ${shared})
         vox_flags(${target})
         set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
         target_link_libraries(${target} PRIVATE Qt6::Core Qt6::Test ${T_LINKS})
