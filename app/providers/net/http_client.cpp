@@ -13,18 +13,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// What the executor's side and the network's side share of one call. `live` is only read and cleared on the executor's
-// thread or by cancel(), so that a cancelled call is silent at once.
+// What the executor's side and the network's side share of one call. Once closed it is silent at once, and the executor,
+// which may die then, is not touched again.
 struct Shared {
-    std::atomic_bool live{true};
+    std::mutex door; // guards executor
     Executor *executor = nullptr;
+    std::atomic_bool live{true};
     HttpClient::Handlers handlers;
 
     template <typename F> void deliver(const std::shared_ptr<Shared> &self, F call)
     {
+        const std::lock_guard lock(door);
+        if (!executor) return;
         executor->post([self, call = std::move(call)] {
             if (self->live.load(std::memory_order_acquire)) call(self->handlers);
         });
+    }
+
+    void close()
+    {
+        const std::lock_guard lock(door);
+        live.store(false, std::memory_order_release);
+        executor = nullptr;
     }
 };
 
@@ -147,7 +157,7 @@ HttpClient::HttpClient() : m_thread(std::make_unique<Thread>()) {}
 HttpClient::~HttpClient()
 {
     const std::lock_guard lock(m_thread->mutex);
-    for (const auto &shared : std::as_const(m_thread->calls)) shared->live.store(false, std::memory_order_release);
+    for (const auto &shared : std::as_const(m_thread->calls)) shared->close();
 }
 
 HttpClient::CallId HttpClient::send(const HttpRequest &request, Executor &executor, Handlers handlers)
@@ -184,7 +194,7 @@ void HttpClient::cancel(CallId call)
         const std::lock_guard lock(m_thread->mutex);
         const auto shared = m_thread->calls.take(call);
         if (!shared) return;
-        shared->live.store(false, std::memory_order_release);
+        shared->close();
     }
     Thread *thread = m_thread.get();
     QMetaObject::invokeMethod(&thread->network, [thread, call] { delete thread->open.take(call); });
