@@ -53,6 +53,17 @@ std::size_t WorkPool::waiting() const
     return m_queue.size();
 }
 
+void WorkPool::drain()
+{
+    std::unique_lock lock(m_mutex);
+    const std::uint64_t mark = m_next;
+    m_done.wait(lock, [&] {
+        const auto before = [mark](std::uint64_t order) { return order < mark; };
+        return std::none_of(m_running.begin(), m_running.end(), before)
+            && std::none_of(m_queue.begin(), m_queue.end(), [&](const auto &entry) { return before(entry->order); });
+    });
+}
+
 void WorkPool::serve()
 {
     for (;;) {
@@ -64,8 +75,16 @@ void WorkPool::serve()
             std::pop_heap(m_queue.begin(), m_queue.end(), runsLater);
             entry = std::move(m_queue.back());
             m_queue.pop_back();
+            m_running.push_back(entry->order);
         }
+        const std::uint64_t order = entry->order;
         if (!entry->cancelled->load(std::memory_order_relaxed)) entry->job.run(*entry->cancelled);
+        entry.reset();
+        {
+            const std::lock_guard lock(m_mutex);
+            std::erase(m_running, order);
+        }
+        m_done.notify_all();
     }
 }
 

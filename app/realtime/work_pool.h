@@ -38,6 +38,8 @@ public:
     WorkPool &operator=(const WorkPool &) = delete;
 
     Ticket submit(Job job);
+    // Waits until every job submitted so far has run or was cancelled. Not from a job.
+    void drain();
     int threads() const { return int(m_threads.size()); }
     std::size_t waiting() const;
 
@@ -47,7 +49,9 @@ private:
 
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
+    std::condition_variable m_done;
     std::vector<std::unique_ptr<Entry>> m_queue; // a heap
+    std::vector<std::uint64_t> m_running; // orders of the jobs that run now
     std::uint64_t m_next = 0;
     bool m_ending = false;
     std::vector<std::thread> m_threads;
