@@ -30,8 +30,8 @@ public:
     // caller left, or error() says what broke.
     virtual Captured captured(AudioBlock &into) = 0;
     virtual std::optional<Error> error() const { return std::nullopt; }
-    // The agent's next 10 ms; exactly one call for each captured block, silence included, before the next captured().
-    // While an answer is awaited a silent block may come as late as just before the next captured block.
+    // The agent's next 10 ms; exactly one call for each captured block, in order, silence included. While an answer is
+    // awaited the silence of one block may come as late as just after the next block was captured.
     virtual void play(const AudioBlock &block) = 0;
     // From play() to the ear: queue and device. 0 for files and simulations. May change during a call.
     virtual std::int64_t playoutDelayUs() const = 0;

@@ -1,0 +1,204 @@
+#include "app/host/mind.h"
+#include "models/conversation/event_names.h"
+#include <type_traits>
+
+using namespace Qt::StringLiterals;
+
+namespace vox {
+
+Mind::Mind(Settings settings, PortFactory &ports, Executor &executor, Body &body)
+    : m_settings(std::move(settings)), m_ports(ports), m_executor(executor), m_body(body),
+      m_state(initialState(*m_settings.program, m_settings.language))
+{
+}
+
+Mind::~Mind()
+{
+    *m_alive = false;
+    dropTool();
+    stopModel();
+    if (m_model) m_model->setListener(nullptr);
+}
+
+void Mind::begin(UtcMs at) { handle({CallStarted{m_state.language, at, {}}}); }
+
+CallerSaid Mind::understood(const QString &text, double confidence, bool typed, UtcMs at) const
+{
+    CallerSaid said{text, {}, confidence, typed, at};
+    if (!m_settings.classifier || !m_listen) return said;
+    for (const IntentScore &score : m_settings.classifier->classify(text, m_state.language, m_listen->intents))
+        said.intents.append({score.intent, score.score});
+    return said;
+}
+
+void Mind::callerSaid(qint64 utterance, const QString &text, double confidence, bool typed, UtcMs at)
+{
+    if (ended()) return;
+    if (!m_listen || m_pumping) {
+        m_waiting.push_back({utterance, CallerSaid{text, {}, confidence, typed, at}});
+        return;
+    }
+    deliver({utterance, CallerSaid{text, {}, confidence, typed, at}});
+}
+
+void Mind::deliver(Words words)
+{
+    m_utterance = words.utterance;
+    m_undo = Undo{m_state, m_listen};
+    const CallerSaid &said = words.said;
+    auto prepared = std::exchange(m_prepared, std::nullopt);
+    if (prepared && prepared->revision == m_revision && prepared->text == said.text) {
+        m_listen.reset();
+        m_pumping = true;
+        apply(std::move(prepared->step));
+        m_pumping = false;
+        pump();
+        return;
+    }
+    handle({understood(said.text, said.confidence, said.typed, said.at)});
+}
+
+void Mind::callerSilent(qint64 silentMs)
+{
+    if (m_listen && !ended()) handle({CallerSilent{silentMs}});
+}
+
+void Mind::callerPressed(const QString &digits)
+{
+    if (m_listen && !ended()) handle({CallerPressed{digits}});
+}
+
+void Mind::speechEnded(const QString &heard, bool interrupted)
+{
+    if (interrupted && !m_modelReceipt.isEmpty()) {
+        // The caller took the turn: the rest of the answer is not wanted.
+        if (m_model) m_model->stop();
+        handle({SpeechEnded{heard, true}});
+        finishModel();
+        return;
+    }
+    if (!m_left) handle({SpeechEnded{heard, interrupted}});
+}
+
+void Mind::callerLeft()
+{
+    if (m_left) return;
+    if (!m_state.ended) handle({CallerLeft{}});
+    m_left = true;
+    m_waiting.clear();
+    stopModel();
+}
+
+void Mind::prepare(const QString &text, double confidence, UtcMs at)
+{
+    m_prepared.reset();
+    if (!m_listen || m_pumping || ended()) return;
+    m_prepared = Prepared{text, m_revision, advance(*m_settings.program, m_state, {understood(text, confidence, false, at)})};
+    for (const DialogueAction &action : m_prepared->step.actions)
+        if (const Say *say = std::get_if<Say>(&action)) return m_body.prepareToSay(*say);
+}
+
+bool Mind::takeBack()
+{
+    if (ended()) return false;
+    m_prepared.reset();
+    if (!m_waiting.empty()) { // not even begun
+        m_waiting.pop_back();
+        return true;
+    }
+    if (!m_undo) return false;
+    dropTool();
+    stopModel();
+    m_state = std::move(m_undo->state);
+    m_listen = std::move(m_undo->listen);
+    m_undo.reset();
+    m_events.clear();
+    ++m_revision;
+    m_body.happened(events::Checkpoint{m_state.toJson()});
+    if (m_listen) m_body.listen(*m_listen);
+    return true;
+}
+
+void Mind::handle(DialogueEvent event)
+{
+    m_events.push_back(std::move(event));
+    pump();
+}
+
+// One step at a time: what an action causes at once is handled after the step.
+void Mind::pump()
+{
+    if (m_pumping) return;
+    m_pumping = true;
+    for (;;) {
+        if (m_events.empty()) {
+            if (!m_listen || m_waiting.empty() || ended()) break;
+            Words words = std::move(m_waiting.front());
+            m_waiting.pop_front();
+            m_utterance = words.utterance;
+            m_undo.reset();
+            words.said = understood(words.said.text, words.said.confidence, words.said.typed, words.said.at);
+            m_events.push_back({std::move(words.said)});
+        }
+        const DialogueEvent event = std::move(m_events.front());
+        m_events.pop_front();
+        // The end of a speech is for the history; what was listened for stays.
+        if (!std::holds_alternative<SpeechEnded>(event.what)) m_listen.reset();
+        apply(advance(*m_settings.program, m_state, event));
+    }
+    m_pumping = false;
+}
+
+void Mind::apply(DialogueStep step)
+{
+    m_state = std::move(step.state);
+    ++m_revision;
+    const bool wasListening = m_listen.has_value();
+    bool said = false;
+    for (const DialogueAction &action : std::as_const(step.actions)) {
+        said = said || std::holds_alternative<Say>(action);
+        perform(action);
+    }
+    m_body.happened(events::Checkpoint{m_state.toJson()});
+    if (!m_listen) m_body.stopListening();
+    else if (!said && !wasListening) m_body.answerNotComing();
+}
+
+void Mind::perform(const DialogueAction &action)
+{
+    struct Visitor {
+        Mind &mind;
+        void operator()(const Say &a) { mind.m_body.say(a); }
+        void operator()(const Listen &a)
+        {
+            mind.m_listen = a;
+            mind.m_body.listen(a);
+        }
+        void operator()(const CallTool &a) { mind.callTool(a); }
+        void operator()(const AskModel &a) { mind.askModel(a); }
+        void operator()(const HandOver &a)
+        {
+            mind.m_body.happened(events::HandedOver{a.queue, a.note});
+            mind.m_body.endAfterSpeech(Outcome::HandedOver, a.queue);
+        }
+        void operator()(const EndCall &a)
+        {
+            mind.m_body.endAfterSpeech(enumFromName<Outcome>(a.outcome).value_or(Outcome::Completed), {});
+        }
+        void operator()(const EnterNode &a) { mind.m_body.happened(events::NodeEntered{a.node, a.name, a.type}); }
+        void operator()(const SetVariable &a) { mind.m_body.happened(events::VariableSet{a.name, a.value}); }
+        void operator()(const Understood &a)
+        {
+            mind.m_body.happened(events::Understood{mind.m_utterance, a.intent, a.score, a.entities, a.port});
+        }
+        void operator()(const Retrieved &a) { mind.m_body.happened(events::Retrieved{a.question, a.score, a.source}); }
+        void operator()(const SwitchLanguage &a) { mind.m_body.switchLanguage(a.language); }
+        void operator()(const Trouble &a)
+        {
+            mind.m_body.happened(events::Failure{a.error.codeName(), a.error.args, a.error.detail});
+        }
+    };
+    std::visit(Visitor{*this}, action);
+}
+
+} // namespace vox

@@ -1,0 +1,127 @@
+#pragma once
+#include "app/ports/port_factory.h"
+#include "app/realtime/executor.h"
+#include "models/conversation/event.h"
+#include "models/dialogue/program.h"
+#include <QSet>
+#include <deque>
+#include <memory>
+#include <optional>
+
+namespace vox {
+
+// Drives the dialogue of one conversation: feeds the interpreter, carries out its actions, runs tools and models, keeps
+// receipts. Owned by its conversation, on its executor.
+class Mind final : private LanguageModel::Listener {
+public:
+    // What the dialogue asks of the rest of the conversation.
+    class Body {
+    public:
+        virtual ~Body() = default;
+        virtual Micros now() const = 0; // conversation time
+        virtual void happened(EventBody event) = 0;
+        virtual void say(const Say &say) = 0;
+        virtual void prepareToSay(const Say &say) = 0;
+        virtual void listen(const Listen &listen) = 0;
+        virtual void stopListening() = 0;
+        virtual void waitsFor(Part part, const QString &name) = 0;
+        virtual void answerNotComing() = 0; // the step said nothing and waits for the caller
+        virtual void switchLanguage(const QString &language) = 0;
+        virtual void endAfterSpeech(Outcome outcome, const QString &reason) = 0;
+    };
+    struct Settings {
+        std::shared_ptr<const Program> program;
+        std::shared_ptr<const IntentClassifier> classifier; // may be null
+        QString language, modelProvider, model;
+    };
+
+    Mind(Settings settings, PortFactory &ports, Executor &executor, Body &body);
+    ~Mind() override;
+
+    void begin(UtcMs at);
+    // The caller's final words; kept until the dialogue listens when it is busy.
+    void callerSaid(qint64 utterance, const QString &text, double confidence, bool typed, UtcMs at);
+    void callerSilent(qint64 silentMs);
+    void callerPressed(const QString &digits);
+    void speechEnded(const QString &heard, bool interrupted);
+    void callerLeft();
+
+    // Works out the answer to words that may yet change, on a copy and without side effects.
+    void prepare(const QString &text, double confidence, UtcMs at);
+    void dropPrepared() { m_prepared.reset(); }
+    // The caller went on after callerSaid(): takes the dialogue back to before it. False: something outside was already
+    // changed, or the answer was heard, so it stands.
+    bool takeBack();
+    void answerHeard() { m_undo.reset(); }
+
+    bool listening() const { return m_listen.has_value(); }
+    bool ended() const { return m_state.ended || m_left; }
+    const DialogueState &state() const { return m_state; }
+
+private:
+    struct Words {
+        qint64 utterance;
+        CallerSaid said;
+    };
+    struct Prepared {
+        QString text;
+        quint64 revision;
+        DialogueStep step;
+    };
+    struct Undo {
+        DialogueState state;
+        std::optional<Listen> listen;
+    };
+    struct Tool {
+        QString receipt, node, name;
+        bool changesOutside;
+        Micros began;
+        ToolRunner::CallId id = 0;
+        Executor::TimerId watch = 0;
+    };
+
+    void modelText(const QString &piece) override;
+    void modelFinished(const QList<ModelToolCall> &calls, const ModelUsage &usage) override;
+    void modelFailed(const Error &error) override;
+
+    CallerSaid understood(const QString &text, double confidence, bool typed, UtcMs at) const;
+    void handle(DialogueEvent event);
+    void pump();
+    void deliver(Words words);
+    void apply(DialogueStep step);
+    void perform(const DialogueAction &action);
+    void callTool(const CallTool &call);
+    void toolDone(const QString &receipt, const Result<ToolResponse> &response);
+    void dropTool();
+    void askModel(const AskModel &ask);
+    void finishModel();
+    void stopModel();
+
+    const Settings m_settings;
+    PortFactory &m_ports;
+    Executor &m_executor;
+    Body &m_body;
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+
+    DialogueState m_state;
+    quint64 m_revision = 0;                // counts applied steps
+    std::deque<DialogueEvent> m_events;
+    bool m_pumping = false;
+    bool m_left = false;
+    qint64 m_utterance = 0;                // whose step runs
+    std::optional<Listen> m_listen;
+    std::deque<Words> m_waiting;           // said while the dialogue was busy
+    std::optional<Prepared> m_prepared;
+    std::optional<Undo> m_undo;
+    QSet<QString> m_receipts;              // side effects that were asked for, once and for all
+
+    std::unique_ptr<ToolRunner> m_tools;
+    std::optional<Tool> m_tool;
+    std::unique_ptr<LanguageModel> m_model;
+    QString m_modelReceipt;
+    Micros m_modelStart, m_modelFirst;
+    QString m_modelText;
+    Executor::TimerId m_modelWatch = 0;
+};
+
+} // namespace vox
