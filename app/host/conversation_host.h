@@ -60,18 +60,25 @@ public:
     virtual void setMuted(bool muted) = 0;
 };
 
-// Runs conversations: each lives whole on one worker. Owned by a program; thread-safe.
+// Runs conversations: each lives whole on one executor. Owned by a program; thread-safe. Ports and pool outlive it.
+// Destroying it ends what runs (cut_off) and returns once all files are closed.
 class ConversationHost {
 public:
     enum class Pace { RealTime, AsFastAsPossible };
-    // RealTime: `workers` live threads. AsFastAsPossible: virtual clock, one thread a conversation, deterministic.
+    // RealTime: on one of `workers` live threads. AsFastAsPossible: virtual clock, one thread a conversation, deterministic.
     ConversationHost(PortFactory &ports, WorkPool &pool, int workers = 1);
     ~ConversationHost();
+    ConversationHost(const ConversationHost &) = delete;
+    ConversationHost &operator=(const ConversationHost &) = delete;
 
-    // The line and the observer are owned by the call from here on.
+    // Returns at once; the parts (recogniser, voice) are made on the pool and the call begins when they are there. What
+    // cannot be made is a Failure event of the call. The line and the observer are owned by the call from here on.
+    // Errors: AgentInvalid when the plan has no program.
     Result<std::shared_ptr<Call>> start(CallPlan plan, std::unique_ptr<Line> line, std::shared_ptr<CallObserver> observer,
                                         Pace pace = Pace::RealTime);
     int running() const;
+    // Blocks until no conversation runs. Any thread but a worker's or the pool's.
+    void waitUntilIdle();
 
 private:
     struct Private;

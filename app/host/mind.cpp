@@ -70,8 +70,8 @@ void Mind::callerPressed(const QString &digits)
 
 void Mind::speechEnded(const QString &heard, bool interrupted)
 {
-    if (interrupted && !m_modelReceipt.isEmpty()) {
-        // The caller took the turn: the rest of the answer is not wanted.
+    if (interrupted && !m_modelReceipt.isEmpty() && m_modelSaid) {
+        // The caller took the turn: the rest of the answer is not wanted. (Before its first sentence only a filler was cut.)
         if (m_model) m_model->stop();
         handle({SpeechEnded{heard, true}});
         finishModel();

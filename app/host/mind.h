@@ -121,6 +121,7 @@ private:
     QString m_modelReceipt;
     Micros m_modelStart, m_modelFirst;
     QString m_modelText;
+    bool m_modelSaid = false;              // a sentence of this answer went to the dialogue
     Executor::TimerId m_modelWatch = 0;
 };
 

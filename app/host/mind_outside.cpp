@@ -92,7 +92,6 @@ void Mind::toolDone(const QString &receipt, const Result<ToolResponse> &response
     m_body.waitsFor(Part::Decision, {});
     if (!response) {
         m_body.happened(events::ToolReturned{receipt, 0, 0, {}, tool.began.value});
-        m_body.happened(events::Failure{response.error().codeName(), response.error().args, response.error().detail});
         if (!m_left) handle({ToolFailed{receipt, response.error()}});
         return;
     }
@@ -118,6 +117,7 @@ void Mind::askModel(const AskModel &ask)
     m_body.waitsFor(Part::Model, m_settings.model);
     m_modelReceipt = ask.receipt;
     m_modelText.clear();
+    m_modelSaid = false;
     m_modelStart = m_body.now();
     m_modelFirst = {};
     if (!m_model) {
@@ -144,6 +144,7 @@ void Mind::modelText(const QString &piece)
     const QString ready = m_modelText.left(whole).trimmed();
     m_modelText.remove(0, whole);
     m_body.waitsFor(Part::Decision, {});
+    m_modelSaid = true;
     handle({ModelText{m_modelReceipt, ready}});
 }
 
@@ -167,7 +168,6 @@ void Mind::modelFailed(const Error &error)
     const QString receipt = std::exchange(m_modelReceipt, {});
     stopModel();
     m_body.waitsFor(Part::Decision, {});
-    m_body.happened(events::Failure{error.codeName(), error.args, error.detail});
     if (!m_left) handle({ModelFailed{receipt, error}});
 }
 

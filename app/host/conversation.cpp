@@ -1,0 +1,293 @@
+#include "app/host/conversation.h"
+#include "app/host/loudness.h"
+#include "app/host/voice_chain.h"
+#include "app/realtime/work_pool.h"
+
+using namespace Qt::StringLiterals;
+
+namespace vox {
+
+namespace {
+constexpr std::size_t kMeterSamples = 5 * kBlockSamples;
+
+// Agents name the shortest wait after finished words and the longest after unfinished ones; what they leave out stays.
+TurnSettings turnSettings(const QJsonObject &json) { return fromJson<TurnSettings>(json); }
+
+bool needsVoice(const CallPlan &plan) { return plan.ttsProvider != "none"_L1; }
+} // namespace
+
+Conversation::Conversation(CallPlan plan, std::unique_ptr<Line> line, std::shared_ptr<CallObserver> observer, World world,
+                           std::function<void()> finished)
+    : m_plan(std::move(plan)), m_settings(turnSettings(m_plan.settings)), m_line(std::move(line)), m_observer(std::move(observer)),
+      m_world(world), m_finishedCallback(std::move(finished)), m_mouth(*this),
+      m_mind({m_plan.program, m_plan.classifier, m_plan.language, m_plan.modelProvider, m_plan.model}, world.ports, world.executor, *this),
+      m_language(m_plan.language)
+{
+    m_outbox.reserve(32);
+    m_turnEvents.reserve(16);
+    m_meterCaller.reserve(kMeterSamples);
+    m_meterAgent.reserve(kMeterSamples);
+    if (m_plan.cancelEcho) m_echo = std::make_unique<EchoCanceller>();
+}
+
+Conversation::~Conversation()
+{
+    *m_alive = false;
+    m_ear.useRecogniser(nullptr, nullptr);
+}
+
+ConversationParts Conversation::open(const CallPlan &plan, World world, Executor &disk, JournalWriter &journals, Recorder::Failed failed)
+{
+    ConversationParts parts;
+    if (!plan.folder.isEmpty()) parts.recorder = Recorder::open(plan.folder, disk, journals, std::move(failed));
+    if (!plan.textOnly) {
+        parts.activity = world.ports.voiceActivity();
+        auto recogniser = world.ports.speechToText(plan.sttProvider, plan.language, world.executor);
+        if (recogniser) parts.recogniser = std::move(*recogniser);
+        else parts.failures << recogniser.error();
+    }
+    if (needsVoice(plan)) {
+        auto voice = world.ports.textToSpeech(plan.ttsProvider, plan.voice, world.executor);
+        if (voice) parts.voice = std::move(*voice);
+        else parts.failures << voice.error();
+    }
+    return parts;
+}
+
+void Conversation::begin(ConversationParts parts)
+{
+    if (m_finished) return;
+    m_begun = true;
+    m_recorder = std::move(parts.recorder);
+    m_ear.useActivity(std::move(parts.activity));
+    m_ear.useRecogniser(std::move(parts.recogniser), this);
+    if (needsVoice(m_plan)) m_mouth.useVoice(chained(std::move(parts.voice)));
+    m_capturedAtUs = m_world.executor.nowUs();
+    emitAt({}, events::Started{m_plan.id.text(), m_plan.agent, m_plan.agentName, m_plan.revision, m_plan.language, {},
+                               m_plan.channel, m_plan.startedAt.value, m_line->playoutDelayUs()});
+    for (const Error &failure : parts.failures) emitFailure(failure);
+    m_line->start(m_world.executor, *this);
+    m_mind.begin(m_plan.startedAt);
+    flush();
+}
+
+void Conversation::soundArrived()
+{
+    if (m_wakePosted.exchange(true)) return;
+    m_world.executor.post([this] { pull(); });
+}
+
+void Conversation::callerTyped(const QString &text)
+{
+    m_world.executor.post([this, text] { typed(text); });
+}
+
+void Conversation::callerPressed(const QString &digits)
+{
+    m_world.executor.post([this, digits] { pressed(digits); });
+}
+
+void Conversation::pull()
+{
+    m_wakePosted = false;
+    AudioBlock block;
+    while (!m_finished) {
+        switch (m_line->captured(block)) {
+        case Line::Captured::Wait: return;
+        case Line::Captured::Ended: return lineEnded();
+        case Line::Captured::Block:
+            settlePlay();
+            if (!m_finished) hear(block);
+        }
+    }
+}
+
+void Conversation::hear(AudioBlock &block)
+{
+    if (m_muted) block = {};
+    const std::int64_t captured = m_ear.samples() + kBlockSamples;
+    m_capturedAtUs = m_world.executor.nowUs();
+    AudioBlock agent;
+    m_lane.take(captured, agent);
+    if (m_echo) {
+        AudioBlock clean;
+        m_echo->process(block, agent, clean);
+        block = clean;
+    }
+    const float probability = m_ear.hear(block);
+    const std::int64_t nowUs = m_ear.heardUpTo().value;
+    if (m_ear.hasRecogniser()) turn(TurnEvent::voice(nowUs, kBlockUs, probability));
+    if (m_turn.wakeAtUs && *m_turn.wakeAtUs <= nowUs) turn(TurnEvent::plain(TurnEvent::Kind::Tick, nowUs));
+    recognitionLate();
+
+    // Silence may come late, speech may not: an answer that is about to come need not wait for the next block.
+    m_playOwed = true;
+    if (m_mouth.ready() || !(m_latency.waiting() || m_mouth.soundPending())) settlePlay();
+    if (m_recorder) m_recorder->append(block, agent);
+    meter(block, agent, probability);
+    if (m_plan.longestMs > 0 && nowUs >= m_plan.longestMs * 1000) finish(Outcome::CutOff, u"longest call"_s);
+}
+
+void Conversation::settlePlay()
+{
+    if (!m_playOwed) return;
+    m_playOwed = false;
+    play();
+}
+
+void Conversation::play()
+{
+    AudioBlock block;
+    const std::int64_t position = m_lane.position(m_ear.samples(), m_line->playoutDelayUs());
+    // What the mouth reports may stop the mouth: turns wait until it has finished speaking its block.
+    const bool inTurn = std::exchange(m_inTurn, true);
+    m_mouth.fill(block, microsOfSamples(position), m_ear.heardUpTo());
+    m_inTurn = inTurn;
+    m_lane.place(position, block);
+    m_line->play(block);
+    if (!inTurn) takeTurns();
+    if (m_stopping) {
+        m_stopping->silentUs = std::max(m_stopping->firstSampleUs, m_mouth.lastAudible().value);
+        emitAt(Micros{m_stopping->decidedUs}, *std::exchange(m_stopping, std::nullopt));
+    }
+    flush();
+    finishIfSaid();
+}
+
+void Conversation::meter(const AudioBlock &caller, const AudioBlock &agent, float probability)
+{
+    m_meterCaller.insert(m_meterCaller.end(), caller.samples.begin(), caller.samples.end());
+    m_meterAgent.insert(m_meterAgent.end(), agent.samples.begin(), agent.samples.end());
+    if (m_meterCaller.size() < kMeterSamples) return;
+    const CallObserver::Meter meter{m_ear.heardUpTo(), levelDb(m_meterCaller), levelDb(m_meterAgent),
+                                    probability >= m_settings.voiceThreshold, 0};
+    if (m_observer) m_observer->metered(meter, m_meterCaller, m_meterAgent);
+    m_meterCaller.clear();
+    m_meterAgent.clear();
+}
+
+void Conversation::callerLeaves()
+{
+    if (m_finished) return;
+    m_mind.callerLeft();
+    if (m_ending) finish(m_ending->first, m_ending->second);
+    else finish(Outcome::CallerLeft, {});
+}
+
+void Conversation::lineEnded()
+{
+    const auto error = m_line->error();
+    if (!error) return callerLeaves();
+    happened(events::DeviceChanged{u"lost"_s, error->args.value(0)});
+    emitFailure(*error);
+    m_mind.callerLeft();
+    finish(Outcome::Failed, error->codeName());
+}
+
+void Conversation::cutOff(const QString &reason) { finish(Outcome::CutOff, reason); }
+
+void Conversation::finishIfSaid()
+{
+    if (m_ending && !m_mouth.busy()) finish(m_ending->first, m_ending->second);
+    else tellLine();
+}
+
+void Conversation::finish(Outcome outcome, const QString &reason)
+{
+    if (m_finished) return;
+    m_finished = true;
+    m_latency.cancel();
+    m_mouth.stop(m_ear.heardUpTo());
+    m_ear.close();
+    if (m_begun) {
+        tellLine(false);
+        m_line->stop();
+    }
+    happened(events::Ended{outcome, reason});
+    flush();
+    const auto done = [this] {
+        m_world.executor.post([this] {
+            if (m_observer) m_observer->ended(m_plan.id);
+            const auto finished = std::move(m_finishedCallback);
+            finished(); // deletes this
+        });
+    };
+    if (m_recorder) m_recorder->finish(done);
+    else done();
+}
+
+void Conversation::emitAt(Micros at, EventBody body) { m_outbox.push_back({at, std::move(body)}); }
+
+void Conversation::emitFailure(const Error &error)
+{
+    happened(events::Failure{error.codeName(), error.args, error.detail});
+}
+
+void Conversation::recordingFailed(const Error &error)
+{
+    if (!m_finished) emitFailure(error);
+}
+
+// Events go out after the sound: writing them down is never what a caller waits for.
+void Conversation::flush()
+{
+    for (std::size_t i = 0; i < m_outbox.size(); ++i) {
+        if (m_recorder) m_recorder->append(m_outbox[i]);
+        if (m_observer) m_observer->eventHappened(m_outbox[i]);
+    }
+    m_outbox.clear();
+}
+
+void Conversation::tellLine()
+{
+    if (!m_finished) tellLine(m_mind.listening() && !m_mouth.busy() && !m_awaitsFinal && !m_ending);
+}
+
+void Conversation::tellLine(bool listens)
+{
+    if (listens == m_toldListens) return;
+    m_toldListens = listens;
+    m_line->agentListens(listens);
+}
+
+VoiceSettings Conversation::voiceFor(const QString &language) const
+{
+    if (language.isEmpty() || language == m_plan.voice.language) return m_plan.voice;
+    if (const auto found = m_plan.voices.constFind(language); found != m_plan.voices.cend()) return *found;
+    VoiceSettings voice = m_plan.voice;
+    voice.language = language;
+    voice.voice.clear();
+    return voice;
+}
+
+std::unique_ptr<TextToSpeech> Conversation::chained(std::unique_ptr<TextToSpeech> first)
+{
+    const auto makeSecond = [this](VoiceChain::Made made) {
+        m_world.executor.openCall();
+        m_world.pool.submit({WorkPool::Urgency::Speech, 0, [world = m_world, voice = voiceFor(m_language), made](const std::atomic_bool &) {
+            auto second = std::make_shared<Result<std::unique_ptr<TextToSpeech>>>(
+                world.ports.textToSpeech(u"espeak"_s, voice, world.executor));
+            world.executor.post([world, second, made] {
+                world.executor.closeCall();
+                made(std::move(*second));
+            });
+        }});
+    };
+    return std::make_unique<VoiceChain>(std::move(first), makeSecond, [this](const Error &error) { emitFailure(error); }, m_world.executor);
+}
+
+void Conversation::openRecogniser()
+{
+    m_world.executor.openCall();
+    m_world.pool.submit({WorkPool::Urgency::Speech, 0, [this, world = m_world, alive = m_alive, provider = m_plan.sttProvider, language = m_language](const std::atomic_bool &) {
+        auto made = std::make_shared<Result<std::unique_ptr<SpeechToText>>>(world.ports.speechToText(provider, language, world.executor));
+        world.executor.post([this, world, alive, made, language] {
+            world.executor.closeCall();
+            if (!*alive || language != m_language) return;
+            if (*made) m_ear.useRecogniser(std::move(**made), this);
+            else emitFailure(made->error());
+        });
+    }});
+}
+
+} // namespace vox

@@ -1,0 +1,96 @@
+// What the mind wants said, and what the mouth reports of it.
+#include "app/host/conversation.h"
+#include <algorithm>
+
+namespace vox {
+
+// Between two blocks time goes on by the executor's clock, but never into the next block.
+Micros Conversation::now() const
+{
+    const std::int64_t since = std::clamp<std::int64_t>(m_world.executor.nowUs() - m_capturedAtUs, 0, kBlockUs - 1);
+    return m_ear.heardUpTo() + Micros{since};
+}
+
+void Conversation::say(const Say &say)
+{
+    const QString language = say.language.isEmpty() ? m_language : say.language;
+    const qint64 answer = ++m_answers;
+    happened(events::AnswerPlanned{answer, m_utterances, say.node, say.text, false});
+    m_latency.waitsFor(Part::Speech, now());
+    m_mouth.say({answer, say.text, voiceFor(language), say.interruptible, say.fixed});
+}
+
+void Conversation::prepareToSay(const Say &say)
+{
+    const QString language = say.language.isEmpty() ? m_language : say.language;
+    m_mouth.prepare({0, say.text, voiceFor(language), say.interruptible, say.fixed});
+}
+
+void Conversation::listen(const Listen &listen)
+{
+    m_expects = listen.expects;
+    m_ear.expect(listen.phrases);
+    const qint64 patienceMs = listen.patienceMs > 0 ? listen.patienceMs : m_settings.patienceMs;
+    m_patienceUs = patienceMs * 1000;
+    if (!m_mouth.busy()) tellListening();
+}
+
+// Only now is the caller's turn: until the answer is heard, a caller who speaks goes on with what was said before.
+void Conversation::tellListening()
+{
+    if (const auto patience = std::exchange(m_patienceUs, std::nullopt))
+        turn(TurnEvent::listening(m_ear.heardUpTo().value, *patience));
+}
+
+void Conversation::stopListening()
+{
+    m_patienceUs.reset();
+    turn(TurnEvent::plain(TurnEvent::Kind::NotListening, m_ear.heardUpTo().value));
+}
+
+void Conversation::waitsFor(Part part, const QString &name) { m_latency.waitsFor(part, now(), name); }
+
+void Conversation::switchLanguage(const QString &language)
+{
+    if (language == m_language) return;
+    m_language = language;
+    happened(events::LanguageSwitched{language});
+    if (!m_plan.textOnly) openRecogniser();
+}
+
+void Conversation::endAfterSpeech(Outcome outcome, const QString &reason)
+{
+    if (!m_ending) m_ending.emplace(outcome, reason);
+}
+
+void Conversation::soundReady(qint64)
+{
+    m_latency.waitsFor(Part::Device, now());
+    settlePlay();
+}
+
+void Conversation::answerStarted(qint64 answer, bool interruptible, Micros at)
+{
+    m_answerNow = answer;
+    emitAt(now(), events::AnswerStarted{answer, at.value});
+    for (const events::Span &span : m_latency.finish(at)) emitAt(now(), span);
+    m_mind.answerHeard();
+    // The next utterance is a new one, whatever came before.
+    m_goesOn = false;
+    turn(TurnEvent::agentStarted(std::max(at.value, m_ear.heardUpTo().value), interruptible));
+    tellListening();
+}
+
+void Conversation::answerEnded(const Mouth::Spoken &spoken)
+{
+    happened(events::AnswerEnded{spoken.answer, spoken.heard, spoken.start.value, spoken.end.value, spoken.interrupted});
+}
+
+void Conversation::everythingSaid(const QString &heard)
+{
+    turn(TurnEvent::plain(TurnEvent::Kind::AgentEnded, m_ear.heardUpTo().value));
+    m_mind.speechEnded(heard, false);
+    tellListening();
+}
+
+} // namespace vox

@@ -1,0 +1,230 @@
+// Who has the turn: from voice activity and words to utterances and interruptions.
+#include "app/host/conversation.h"
+#include "models/dialogue/turns/text_cues.h"
+
+using namespace Qt::StringLiterals;
+
+namespace vox {
+
+namespace {
+constexpr Micros kLate = millis(6000);         // a recogniser that is silent this long after a turn is given up
+constexpr Micros kOnset = millis(100);         // audible sound this long before the first voiced sample belongs to it
+constexpr Micros kDecay = millis(300);         // and this long after the last one
+} // namespace
+
+void Conversation::turn(const TurnEvent &event)
+{
+    m_turnEvents.push_back(event);
+    if (!m_inTurn) takeTurns(); // what an action causes is a turn event of its own, after the action
+}
+
+void Conversation::takeTurns()
+{
+    m_inTurn = true;
+    for (std::size_t i = 0; i < m_turnEvents.size(); ++i) {
+        const TurnStep step = next(m_settings, m_turn, m_turnEvents[i]);
+        m_turn = step.state;
+        for (const TurnAction &action : step) act(action);
+    }
+    m_turnEvents.clear();
+    m_inTurn = false;
+}
+
+void Conversation::act(const TurnAction &action)
+{
+    if (m_finished) return;
+    switch (action.kind) {
+    case TurnAction::Kind::CallerStarted: return callerStarted(action);
+    case TurnAction::Kind::Recognise: return recognise();
+    case TurnAction::Kind::DropRecognition: return forgetWords();
+    case TurnAction::Kind::EndOfTurn: return endOfTurn(action);
+    case TurnAction::Kind::DropAnswer: return dropAnswer();
+    case TurnAction::Kind::DropSegment: return dropSegment(action);
+    case TurnAction::Kind::Hold: return holdAnswer();
+    case TurnAction::Kind::Resume:
+        if (!m_mouth.held()) return;
+        m_mouth.resume();
+        return happened(events::Resumed{m_answerNow});
+    case TurnAction::Kind::Stop: return stopAnswer(action);
+    case TurnAction::Kind::CallerSilent: {
+        const qint64 silentMs = (action.toUs - action.fromUs) / 1000;
+        happened(events::Silence{silentMs});
+        return m_mind.callerSilent(silentMs);
+    }
+    }
+}
+
+void Conversation::callerStarted(const TurnAction &action)
+{
+    forgetWords();
+    m_awaitsFinal = m_goesOn = false;
+    m_standing.clear();
+    const Micros from{std::max<std::int64_t>(0, action.fromUs - kOnset.value)};
+    m_speechStart = m_ear.firstAudibleFrom(from).value_or(Micros{action.fromUs});
+    emitAt(m_speechStart, events::SpeechStarted{Who::Caller});
+    m_ear.open(Micros{action.fromUs});
+}
+
+void Conversation::recognise()
+{
+    m_final.reset();
+    m_ticket = m_ear.requestFinal();
+}
+
+void Conversation::forgetWords()
+{
+    m_ticket = 0;
+    m_final.reset();
+    m_mind.dropPrepared();
+    m_mouth.dropPrepared();
+}
+
+void Conversation::endOfTurn(const TurnAction &action)
+{
+    const Micros latest = std::min(m_ear.heardUpTo(), Micros{action.toUs} + kDecay);
+    m_speechEnd = m_ear.lastAudibleBefore(latest).value_or(Micros{action.toUs});
+    m_endpoint = now();
+    emitAt(m_speechEnd, events::SpeechEnded{Who::Caller});
+    m_latency.begin(m_goesOn ? m_utterances : m_utterances + 1, m_speechEnd, m_endpoint);
+    if (m_final) return commit();
+    m_awaitsFinal = true;
+    m_latency.waitsFor(Part::Recognition, m_endpoint);
+    if (m_ticket == 0) recognise();
+}
+
+void Conversation::commit()
+{
+    m_awaitsFinal = false;
+    const Transcript final = *std::exchange(m_final, std::nullopt);
+    QString text = final.text.trimmed();
+    if (!m_standing.isEmpty() && text.startsWith(m_standing, Qt::CaseInsensitive)) text = text.mid(m_standing.size()).trimmed();
+    if (text.isEmpty()) return m_latency.cancel();
+    if (!m_goesOn) ++m_utterances;
+    m_goesOn = false;
+    m_lastWords = text;
+    tellLine(false);
+    m_latency.waitsFor(Part::Decision, now());
+    happened(events::Utterance{m_utterances, text, final.confidence, m_speechStart.value, m_speechEnd.value, false});
+    m_mind.callerSaid(m_utterances, text, final.confidence, false, {m_plan.startedAt.value + m_speechEnd.ms()});
+}
+
+// The caller goes on before the answer was heard: it was meant for half of the words.
+void Conversation::dropAnswer()
+{
+    const bool committed = !m_awaitsFinal && m_latency.waiting();
+    m_awaitsFinal = false;
+    forgetWords();
+    if (!committed || m_mind.takeBack()) {
+        m_goesOn = committed;
+        m_mouth.stop(now());
+        m_latency.cancel();
+        tellListening();
+    } else {
+        m_standing = m_lastWords;
+    }
+}
+
+void Conversation::dropSegment(const TurnAction &action)
+{
+    emitAt(Micros{std::min<qint64>(action.toUs, m_ear.heardUpTo().value)}, events::SpeechEnded{Who::Caller});
+    forgetWords();
+    if (m_awaitsFinal) m_latency.cancel();
+    m_awaitsFinal = false;
+    m_ear.close();
+}
+
+void Conversation::holdAnswer()
+{
+    if (m_ending) return; // the last words are said to the end
+    m_barge = m_speechStart;
+    m_mouth.hold();
+    const int dropped = m_line->dropUnheard();
+    m_lane.drop(dropped);
+    m_mouth.rewind(dropped, microsOfSamples(m_lane.end()));
+    happened(events::Held{m_answerNow, m_barge.value});
+}
+
+void Conversation::stopAnswer(const TurnAction &action)
+{
+    if (m_ending) return;
+    const Micros at = now();
+    if (!m_mouth.held()) m_barge = Micros{action.fromUs};
+    if (!m_mouth.held()) {
+        const int dropped = m_line->dropUnheard();
+        m_lane.drop(dropped);
+        m_mouth.rewind(dropped, microsOfSamples(m_lane.end()));
+    }
+    m_stopping = events::Stopped{m_answerNow, m_barge.value, at.value, 0};
+    m_latency.cancel();
+    const QString heard = m_mouth.stop(at);
+    m_mind.speechEnded(heard, true);
+    tellListening();
+    turn(TurnEvent::plain(TurnEvent::Kind::AgentEnded, m_ear.heardUpTo().value));
+}
+
+void Conversation::heardWords(const Transcript &transcript, bool final)
+{
+    const Floor floor = m_turn.agent == TurnState::Agent::Silent ? Floor::Caller : Floor::Agent;
+    const TextCues cues = textCues(transcript.text, m_expects, floor);
+    turn(TurnEvent::heard(m_ear.heardUpTo().value, m_turn.segment, cues.cue, cues.words, final));
+}
+
+void Conversation::partialHeard(const Transcript &transcript)
+{
+    if (m_finished || !m_ear.isOpen()) return;
+    happened(events::Partial{transcript.text, transcript.stability, m_goesOn ? m_utterances : m_utterances + 1});
+    heardWords(transcript, false);
+}
+
+void Conversation::finalHeard(SpeechToText::Ticket ticket, const Transcript &transcript)
+{
+    if (m_finished || ticket == 0 || ticket != m_ticket) return;
+    m_final = transcript;
+    const bool waited = m_awaitsFinal;
+    heardWords(transcript, true); // may end the turn: complete words need a shorter silence
+    if (waited && m_awaitsFinal && m_final) return commit();
+    const bool pausing = m_turn.phase == TurnState::Phase::Pausing && m_turn.agent == TurnState::Agent::Silent;
+    if (!pausing || !m_final || m_final->text.trimmed().isEmpty()) return;
+    m_mind.prepare(m_final->text.trimmed(), m_final->confidence, {m_plan.startedAt.value + m_ear.heardUpTo().ms()});
+}
+
+void Conversation::recognitionFailed(const Error &error)
+{
+    if (m_finished) return;
+    emitFailure(error);
+    m_ticket = 0;
+    m_final.reset();
+    // For the turn it is as if nothing was said: the agent's patience runs, and it asks again.
+    m_awaitsFinal = false;
+    m_latency.cancel();
+    turn(TurnEvent::heard(m_ear.heardUpTo().value, m_turn.segment, TextCue::Empty, 0, true));
+}
+
+void Conversation::recognitionLate()
+{
+    if (!m_awaitsFinal || m_ear.heardUpTo() < m_endpoint + kLate) return;
+    recognitionFailed({Error::Code::TimedOut, {u"recogniser"_s, QString::number(kLate.ms())}});
+}
+
+void Conversation::typed(const QString &text)
+{
+    if (m_finished || text.trimmed().isEmpty()) return;
+    const Micros at = now();
+    tellLine(false);
+    turn(TurnEvent::plain(TurnEvent::Kind::Typed, at.value));
+    ++m_utterances;
+    m_latency.begin(m_utterances, at, at);
+    happened(events::Utterance{m_utterances, text.trimmed(), 1.0, at.value, at.value, true});
+    m_mind.callerSaid(m_utterances, text.trimmed(), 1.0, true, {m_plan.startedAt.value + at.ms()});
+}
+
+void Conversation::pressed(const QString &digits)
+{
+    if (m_finished || digits.isEmpty()) return;
+    happened(events::DigitsPressed{digits});
+    tellLine(false);
+    turn(TurnEvent::plain(TurnEvent::Kind::Typed, now().value));
+    m_mind.callerPressed(digits);
+}
+
+} // namespace vox
