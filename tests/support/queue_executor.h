@@ -45,6 +45,20 @@ public:
         }
         return true;
     }
+    // Runs tasks until nowUs() has reached `us`.
+    void runTo(std::int64_t us)
+    {
+        while (nowUs() < us) {
+            Task task;
+            {
+                std::unique_lock lock(m_mutex);
+                if (!m_wake.wait_for(lock, std::chrono::microseconds(us - nowUs()), [this] { return !m_tasks.empty(); })) return;
+                task = std::move(m_tasks.front());
+                m_tasks.pop_front();
+            }
+            task();
+        }
+    }
     // Runs what has been posted so far.
     void runPosted()
     {
