@@ -1,0 +1,10 @@
+#pragma once
+#include "app/providers/local/local_recognisers.h"
+
+namespace vox {
+
+// Adds "moonshine" (the default), "moonshine-tiny" and "vosk" for English. `depsFolder` is the one setup fills, with models/
+// and vosk/ in it; nothing is read before a recogniser is prepared or made.
+void addEnglishRecognisers(LocalRecognisers &recognisers, const QString &depsFolder);
+
+} // namespace vox
