@@ -10,7 +10,6 @@
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
-#include <QUuid>
 
 using namespace vox;
 using namespace vox::kit;
@@ -106,7 +105,8 @@ void TestFieldForm::typing()
     form.show();
     Ear ear(form);
     QVERIFY(form.focusField(u"/field"_s));
-    typeInto(qApp->focusWidget() ? qApp->focusWidget() : form.findChild<QLineEdit *>(), typed);
+    QWidget *area = form.findChild<GrowingText *>();
+    typeInto(area ? area : form.findChild<QLineEdit *>(), typed);
     QVERIFY(!ear.told.isEmpty());
     QCOMPARE(ear.told.last().pointer, u"/field"_s);
     QCOMPARE(ear.told.last().value, value);
@@ -165,7 +165,7 @@ void TestFieldForm::listRowsKeepTheirIds()
     QCOMPARE(rows.size(), 2);
     const QString first = rows[0].toObject()[u"id"_s].toString(), second = rows[1].toObject()[u"id"_s].toString();
     QVERIFY(first != second);
-    QCOMPARE(QUuid::fromString(first).version(), QUuid::Version(7));
+    QCOMPARE(first.at(14), u'7'); // the version of the UUID
     // The second row's "move up" is the fourth tool button: up, down, remove, up.
     const auto tools = form.findChildren<QToolButton *>();
     QToolButton *up = nullptr;
