@@ -2,7 +2,7 @@
 #include "models/base/problem.h"
 #include "models/documents/edit_history.h"
 #include "models/kinds/agents/agent.h"
-#include "models/store/document_store.h"
+#include "models/documents/revision.h"
 #include <QFuture>
 #include <QObject>
 #include <memory>
@@ -10,6 +10,8 @@
 namespace vox {
 
 class Workspace;
+struct StandingAgent;
+struct WorkingCopy;
 
 // One agent being edited: its content, problems, undo and autosave. Shared by the screens that show it, UI thread.
 // Every edit is in the working copy 400 ms later, and becomes a revision after 30 s of rest, when it is named or called.
@@ -18,7 +20,7 @@ class AgentDocument : public QObject {
 public:
     enum class SaveState { Saved, Pending, Saving, Failed };
 
-    AgentDocument(Workspace &workspace, const DocumentRow &row, const WorkingCopy &standing, bool readOnly);
+    AgentDocument(Workspace &workspace, const StandingAgent &standing);
     ~AgentDocument() override; // writes what is pending
 
     DocumentId id() const;
@@ -67,6 +69,19 @@ signals:
     void failed(const vox::Error &error);
 
 private:
+    void takeOver(const StandingAgent &standing);
+    void contentMoved();
+    void setState(SaveState state);
+    WorkingCopy nextCopy() const;
+    void want();
+    void pump();
+    void writeCopy();
+    void writeNextRevision();
+    void writeFailed(const Error &error);
+    void lookElsewhere();
+    void meet(const StandingAgent &standing);
+    void lookForProblems();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -28,7 +28,7 @@ struct AgentRow {
 
 // A place to start from.
 struct AgentTemplate {
-    QString id;            // "blank-en", "order-desk", ...
+    QString id;            // "blank_en", "order_desk", ...
     QString name;
     QString description;
     QString language;

@@ -1,27 +1,14 @@
 #pragma once
+#include "app/workspace/peaks.h"
 #include "models/conversation/projections.h"
 #include "models/store/conversation_store.h"
 #include <QFuture>
 #include <QObject>
 #include <memory>
-#include <vector>
 
 namespace vox {
 
 class Workspace;
-
-// Loudness of a recording for drawing, as a pyramid: a bin of level 0 covers 160 samples at 16 kHz (10 ms), each level
-// above halves the number of bins.
-struct Peaks {
-    struct Bin {
-        qint8 low = 0, high = 0; // in 1/127 of full scale
-        quint8 rms = 0;          // in 1/255 of full scale
-    };
-    static constexpr int samplesPerBin = 160;
-    using Lane = std::vector<std::vector<Bin>>; // [level][bin]
-    Lane caller;
-    Lane agent;
-};
 
 // One conversation, opened.
 struct StoredConversation {

@@ -1,9 +1,9 @@
 #pragma once
+#include "app/workspace/run_on.h"
 #include "models/store/store.h"
 #include <QFuture>
 #include <QMutex>
 #include <QThreadPool>
-#include <QtConcurrent/QtConcurrentRun>
 #include <functional>
 #include <memory>
 #include <type_traits>
@@ -21,28 +21,32 @@ public:
     ~StorePool();
 
     // Runs work(store) -> Result<T> on a reading thread. It sees every write that had finished before the call.
-    template <typename Work> auto read(Work work) { return run(m_readers, std::move(work)); }
-    // The same on the writing thread, in the order asked for.
-    template <typename Work> auto write(Work work) { return run(m_writer, std::move(work)); }
+    template <typename Work> auto read(Work work)
+    {
+        using Answer = std::invoke_result_t<Work &, Store &>;
+        return runOn(m_readers, [this, work = std::move(work)]() mutable -> Answer {
+            auto store = takeReader();
+            if (!store) return store.error();
+            Answer answer = work(**store);
+            giveReader(std::move(*store));
+            return answer;
+        });
+    }
+    // The same on the writing thread, in the order asked for, always on the same connection.
+    template <typename Work> auto write(Work work)
+    {
+        using Answer = std::invoke_result_t<Work &, Store &>;
+        return runOn(m_writer, [this, work = std::move(work)]() mutable -> Answer { return work(*m_first); });
+    }
     // Waits for all that was asked for.
     void finish();
 
 private:
-    template <typename Work> auto run(QThreadPool &threads, Work work)
-    {
-        using Answer = std::invoke_result_t<Work &, Store &>;
-        return QtConcurrent::run(&threads, [this, work = std::move(work)]() mutable -> Answer {
-            auto store = take();
-            if (!store) return store.error();
-            Answer answer = work(**store);
-            give(std::move(*store));
-            return answer;
-        });
-    }
-    Result<std::unique_ptr<Store>> take();
-    void give(std::unique_ptr<Store> store);
+    Result<std::unique_ptr<Store>> takeReader();
+    void giveReader(std::unique_ptr<Store> store);
 
     OpenStore m_open;
+    std::unique_ptr<Store> m_first;             // the writing thread's
     QMutex m_mutex;
     std::vector<std::unique_ptr<Store>> m_idle; // guarded by m_mutex
     QThreadPool m_writer;

@@ -52,7 +52,7 @@ struct SpeechSettings {
 };
 
 // The language model behind model nodes.
-struct ModelSettings {
+struct AgentModel {
     QString provider;                           // name of an address in the settings
     QString model;
     double temperature = 0.3;
@@ -67,7 +67,7 @@ struct Agent {
     LocalizedText voices;                       // provider's voice name by language
     SpeechSettings speech;
     LocalizedText prompt;                       // role and rules for language models
-    ModelSettings model;
+    AgentModel model;
     QList<Intent> intents;
     QList<AgentVariable> variables;
     LocalizedText knowledge;                    // what "answer from the knowledge text" looks in
@@ -115,14 +115,14 @@ template <> struct Fields<SpeechSettings> {
     };
 };
 
-template <> struct Fields<ModelSettings> {
-    static constexpr const char *context = "ModelSettings";
+template <> struct Fields<AgentModel> {
+    static constexpr const char *context = "AgentModel";
     static constexpr auto all = std::tuple{
-        field("provider", &ModelSettings::provider, QT_TRANSLATE_NOOP("ModelSettings", "Provider")).upTo(64).suggestedBy("providers"),
-        field("model", &ModelSettings::model, QT_TRANSLATE_NOOP("ModelSettings", "Model")).upTo(200),
-        field("temperature", &ModelSettings::temperature, QT_TRANSLATE_NOOP("ModelSettings", "Temperature")).between(0, 2),
-        field("max_tokens", &ModelSettings::maxTokens, QT_TRANSLATE_NOOP("ModelSettings", "Longest answer"))
-            .between(1, 32000).unit(QT_TRANSLATE_NOOP("ModelSettings", "tokens")),
+        field("provider", &AgentModel::provider, QT_TRANSLATE_NOOP("AgentModel", "Provider")).upTo(64).suggestedBy("providers"),
+        field("model", &AgentModel::model, QT_TRANSLATE_NOOP("AgentModel", "Model")).upTo(200),
+        field("temperature", &AgentModel::temperature, QT_TRANSLATE_NOOP("AgentModel", "Temperature")).between(0, 2),
+        field("max_tokens", &AgentModel::maxTokens, QT_TRANSLATE_NOOP("AgentModel", "Longest answer"))
+            .between(1, 32000).unit(QT_TRANSLATE_NOOP("AgentModel", "tokens")),
     };
 };
 
@@ -149,7 +149,7 @@ template <> struct Fields<Agent> {
         field("variables", &Agent::variables, QT_TRANSLATE_NOOP("Agent", "Variables")).upTo(500)
             .in(QT_TRANSLATE_NOOP("Agent", "Understanding")),
         field("knowledge", &Agent::knowledge, QT_TRANSLATE_NOOP("Agent", "Knowledge")).multiline().upTo(500000)
-            .help(QT_TRANSLATE_NOOP("Agent", "Paragraphs the agent may answer from; a line starting with # is a heading."))
+            .help(QT_TRANSLATE_NOOP("Agent", "Paragraphs the agent may answer from, one thought each."))
             .in(QT_TRANSLATE_NOOP("Agent", "Understanding")),
         field("flow", &Agent::flow, QT_TRANSLATE_NOOP("Agent", "Flow")),
     };

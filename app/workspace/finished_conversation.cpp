@@ -1,0 +1,65 @@
+#include "app/workspace/finished_conversation.h"
+#include "app/sound/stereo_recorder.h"
+#include "models/conversation/log.h"
+#include <QFile>
+#include <QFileInfo>
+
+namespace vox {
+
+using namespace Qt::StringLiterals;
+
+ConversationRow rowOf(ConversationId id, const ConversationSummary &summary)
+{
+    ConversationRow row;
+    row.id = id;
+    row.agent = summary.started.agent;
+    row.agentName = summary.started.agentName;
+    row.revision = summary.started.revision;
+    row.started = {summary.started.utcMs};
+    row.durationMs = summary.duration.ms();
+    row.language = summary.language.isEmpty() ? summary.started.language : summary.language;
+    row.channel = summary.started.channel;
+    row.outcome = summary.outcome.value_or(Outcome::CutOff);
+    row.p50Ms = summary.latencyMs(0.5);
+    row.p95Ms = summary.latencyMs(0.95);
+    row.turns = int(summary.turns.size());
+    row.errors = int(summary.errors.size());
+    row.interruptions = int(summary.stops.size());
+    return row;
+}
+
+QString searchTextOf(const ConversationSummary &summary)
+{
+    QString text = summary.started.agentName;
+    for (const TranscriptLine &line : summary.transcript) text += u'\n' + (line.who == Who::Agent ? line.heard : line.text);
+    return text;
+}
+
+Result<FinishedConversation> readLiveFolder(const QString &folder, ConversationId id)
+{
+    QFile file(folder + u'/' + liveLogName);
+    if (!file.open(QIODevice::ReadOnly)) return Error(Error::Code::NotFound, {u"conversation"_s, id.text()});
+    QByteArray bytes = file.readAll();
+    const ConversationLog log = readLog(bytes);
+    bytes.truncate(log.validBytes);
+    QList<ConversationEvent> events = log.events;
+
+    FinishedConversation out;
+    bool ended = false;
+    for (const ConversationEvent &event : events) ended = ended || std::holds_alternative<events::Ended>(event.body);
+    if (!ended) {
+        // The program died: the call lasted as long as its sound, or its last event when that is later.
+        Micros last = events.isEmpty() ? Micros() : events.last().at;
+        if (const QString sound = folder + u'/' + liveSoundName; QFileInfo::exists(sound))
+            if (const auto frames = recoverRecording(sound)) last = std::max(last, microsOfSamples(*frames));
+        const ConversationEvent end{last, events::Ended{Outcome::CutOff, {}}};
+        events.append(end);
+        bytes += writeLog({end});
+        out.wasCutOff = true;
+    }
+    out.summary = summarise(std::span(events.constData(), std::size_t(events.size())));
+    out.entry = {rowOf(id, out.summary), bytes, searchTextOf(out.summary)};
+    return out;
+}
+
+} // namespace vox

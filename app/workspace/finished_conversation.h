@@ -1,0 +1,27 @@
+#pragma once
+#include "models/conversation/projections.h"
+#include "models/store/conversation_store.h"
+
+namespace vox {
+
+// What a conversation looks like in the store, computed from its events.
+ConversationRow rowOf(ConversationId id, const ConversationSummary &summary);
+// What search finds: the words of both sides, those that were heard.
+QString searchTextOf(const ConversationSummary &summary);
+
+// A live folder (events.log, audio.wav) taken in: the row with its events, and whether it had to be marked cut off.
+struct FinishedConversation {
+    ConversationStore::Entry entry;
+    ConversationSummary summary;
+    bool wasCutOff = false;
+};
+// Reads the folder; repairs the recording's header where its program died. NotFound when there is no events.log.
+Result<FinishedConversation> readLiveFolder(const QString &folder, ConversationId id);
+
+inline const QString liveLogName = QStringLiteral("events.log");
+inline const QString liveSoundName = QStringLiteral("audio.wav");
+inline const QString keptSoundName = QStringLiteral("audio.opus");
+inline const QString peaksName = QStringLiteral("peaks.bin");
+inline const QString liveLockName = QStringLiteral("live.lock");
+
+} // namespace vox
