@@ -28,14 +28,16 @@ vox_module(app/host             NEEDS app/ports app/realtime app/dsp app/sound m
 vox_module(app/workspace        NEEDS models/store models/documents models/base models/kinds models/dialogue models/conversation
                                       app/ports app/sound app/understanding
                                 LINKS Qt6::Core Qt6::Concurrent)
+vox_module(app/calls            NEEDS app/host app/workspace app/ports models/kinds models/dialogue models/conversation models/base
+                                LINKS Qt6::Core)
 vox_module(app/wording          NEEDS models/base LINKS Qt6::Core)
-vox_module(app/assembly         NEEDS app/host app/workspace app/providers/local app/providers/net app/providers/openai app/dsp
-                                      app/sound app/understanding app/wording app/ports models/kinds models/base
+vox_module(app/assembly         NEEDS app/calls app/host app/workspace app/providers/local app/providers/net app/providers/openai
+                                      app/dsp app/realtime app/ports models/base
                                 LINKS Qt6::Core)
 
 # ui: what is seen
 vox_module(ui/kit               NEEDS models/base LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg)
-vox_module(ui/viewmodels        NEEDS app/workspace app/host app/wording models/base models/documents models/dialogue models/kinds
+vox_module(ui/viewmodels        NEEDS app/calls app/workspace app/host app/wording models/base models/documents models/dialogue models/kinds
                                       models/conversation
                                 LINKS Qt6::Core)
 vox_module(ui/screens           NEEDS ui/kit ui/viewmodels app/wording models/base models/documents models/dialogue models/kinds
@@ -43,9 +45,10 @@ vox_module(ui/screens           NEEDS ui/kit ui/viewmodels app/wording models/ba
                                 LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg)
 
 # the programs: thin composition roots
-vox_program(app/console OUTPUT voxdesk NEEDS ui/screens ui/viewmodels ui/kit app/assembly app/devices app/workspace app/host
+vox_program(app/console OUTPUT voxdesk NEEDS ui/screens ui/viewmodels ui/kit app/assembly app/calls app/devices app/workspace app/host
                                        app/wording models/kinds models/base
                                        LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg Qt6::Multimedia)
-vox_program(app/ctl     OUTPUT voxctl  NEEDS app/assembly app/workspace app/host app/wording models/store models/kinds
+vox_program(app/ctl     OUTPUT voxctl  NEEDS app/assembly app/calls app/workspace app/host app/sound app/wording models/store models/kinds
+                                       models/dialogue models/documents app/ports app/realtime models/audio
                                        models/conversation models/base
                                        LINKS Qt6::Core)

@@ -21,6 +21,13 @@ public:
     virtual Result<std::unique_ptr<SpeechToText>> speechToText(const QString &provider, const QString &language, Executor &executor) = 0;
     virtual Result<std::unique_ptr<TextToSpeech>> textToSpeech(const QString &provider, const VoiceSettings &voice, Executor &executor) = 0;
     virtual Result<std::unique_ptr<LanguageModel>> languageModel(const QString &provider, Executor &executor) = 0;
+    // Renders, in the background, what will surely be said, so that it costs nothing later.
+    virtual void prepareSpeech(const QString &provider, const QStringList &texts, const VoiceSettings &voice)
+    {
+        Q_UNUSED(provider) Q_UNUSED(texts) Q_UNUSED(voice)
+    }
+    // Loads, in the background, what recognising this language needs.
+    virtual void prepareRecognition(const QString &provider, const QString &language) { Q_UNUSED(provider) Q_UNUSED(language) }
     // Never fails: without the neural detector it is one by energy.
     virtual std::unique_ptr<VoiceActivity> voiceActivity() = 0;
     virtual Result<std::unique_ptr<ToolRunner>> toolRunner(Executor &executor) = 0;

@@ -1,0 +1,45 @@
+#pragma once
+#include "app/host/conversation_host.h"
+#include "app/providers/local/local_recognisers.h"
+#include "app/providers/local/local_voices.h"
+#include <memory>
+
+namespace vox {
+
+class HttpClient;
+class MachinePorts;
+class Settings;
+class WorkPool;
+
+// The parts of this machine wired together: what every program shares. Owned by main(); outlives the workspace's calls.
+// Building it opens voices (tens of milliseconds) and loads no model; models load when a call needs them or are asked
+// for by prepareRecognition().
+class Assembly {
+public:
+    struct Options {
+        QString depsFolder;       // empty: where setup puts models and voices
+        int workers = 1;          // threads that run conversations
+        int inferenceThreads = 0; // 0: one a core
+    };
+    explicit Assembly(const Options &options);
+    ~Assembly();
+
+    // Addresses of language models and names of their keys come from the workspace's settings, read at each use.
+    void setSettings(const Settings *settings);
+
+    PortFactory &ports();
+    ConversationHost &host();
+    WorkPool &pool();
+    const LocalVoices &voices() const;
+    const LocalRecognisers &recognisers() const;
+
+private:
+    LocalRecognisers m_recognisers;
+    std::unique_ptr<LocalVoices> m_voices;
+    std::unique_ptr<HttpClient> m_http;
+    std::unique_ptr<WorkPool> m_pool;
+    std::unique_ptr<MachinePorts> m_ports;
+    std::unique_ptr<ConversationHost> m_host;
+};
+
+} // namespace vox

@@ -1,0 +1,99 @@
+#include "app/assembly/machine_ports.h"
+#include "app/dsp/energy_voice_activity.h"
+#include "app/providers/openai/chat_model.h"
+#include "app/realtime/work_pool.h"
+#include <QDir>
+#include <QMutexLocker>
+
+namespace vox {
+
+using namespace Qt::StringLiterals;
+
+std::optional<QByteArray> environmentSecret(const QString &name)
+{
+    QByteArray variable = "VOXDESK_SECRET_" + name.toUpper().toUtf8();
+    for (char &c : variable)
+        if (!((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))) c = '_';
+    if (!qEnvironmentVariableIsSet(variable.constData())) return std::nullopt;
+    return qgetenv(variable.constData());
+}
+
+MachinePorts::MachinePorts(const QString &depsFolder, const LocalRecognisers &recognisers, const LocalVoices &voices, HttpClient &http,
+                           WorkPool &pool)
+    : m_depsFolder(depsFolder), m_recognisers(recognisers), m_voices(voices), m_http(http), m_pool(pool)
+{
+}
+
+MachinePorts::~MachinePorts() = default;
+
+void MachinePorts::setModelAddresses(QHash<QString, ModelAddress> addresses)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_addresses = std::move(addresses);
+}
+
+Result<std::unique_ptr<SpeechToText>> MachinePorts::speechToText(const QString &provider, const QString &language, Executor &executor)
+{
+    return m_recognisers.make(provider, language, executor, m_pool);
+}
+
+Result<std::unique_ptr<TextToSpeech>> MachinePorts::textToSpeech(const QString &provider, const VoiceSettings &voice, Executor &executor)
+{
+    return m_voices.make(provider, voice, executor, m_pool);
+}
+
+Result<std::unique_ptr<LanguageModel>> MachinePorts::languageModel(const QString &provider, Executor &executor)
+{
+    ModelAddress address;
+    {
+        const QMutexLocker lock(&m_mutex);
+        const auto found = m_addresses.constFind(provider.isEmpty() && m_addresses.size() == 1 ? m_addresses.constBegin().key() : provider);
+        if (found == m_addresses.constEnd())
+            return Error(Error::Code::NotConfigured, {provider.isEmpty() ? u"language model"_s : provider});
+        address = *found;
+    }
+    QByteArray key;
+    if (!address.secret.isEmpty()) {
+        const auto secret = environmentSecret(address.secret);
+        if (!secret) return Error(Error::Code::SecretMissing, {address.secret});
+        key = *secret;
+    }
+    return std::unique_ptr<LanguageModel>(std::make_unique<ChatModel>(m_http, ChatEndpoint{address.base, key}, executor));
+}
+
+std::shared_ptr<const SileroModel> MachinePorts::silero()
+{
+    const QMutexLocker lock(&m_mutex);
+    if (!m_sileroTried) {
+        m_sileroTried = true;
+        const QString file = QDir(m_depsFolder).filePath(u"models/silero-vad/silero_vad.onnx"_s);
+        m_silero = SileroModel::load(file.toStdU16String()).model;
+        if (!m_silero) qWarning("The voice detector %s could not be loaded; loudness is used instead.", qUtf8Printable(file));
+    }
+    return m_silero;
+}
+
+std::unique_ptr<VoiceActivity> MachinePorts::voiceActivity()
+{
+    if (auto model = silero()) return std::make_unique<SileroVoiceActivity>(std::move(model));
+    return std::make_unique<EnergyVoiceActivity>();
+}
+
+Result<std::unique_ptr<ToolRunner>> MachinePorts::toolRunner(Executor &executor)
+{
+    return std::unique_ptr<ToolRunner>(std::make_unique<HttpToolRunner>(m_http, environmentSecret, executor));
+}
+
+void MachinePorts::prepareSpeech(const QString &provider, const QStringList &texts, const VoiceSettings &voice)
+{
+    m_voices.prepare(provider, texts, voice, m_pool);
+}
+
+void MachinePorts::prepareRecognition(const QString &provider, const QString &language)
+{
+    Q_UNUSED(provider)
+    m_pool.submit({WorkPool::Urgency::Background, 0, [this](const std::atomic_bool &) { silero(); }});
+    m_recognisers.warmUp(language, m_pool);
+}
+
+} // namespace vox

@@ -1,0 +1,54 @@
+#pragma once
+#include "app/dsp/silero_voice_activity.h"
+#include "app/ports/port_factory.h"
+#include "app/providers/local/local_recognisers.h"
+#include "app/providers/local/local_voices.h"
+#include "app/providers/net/http_client.h"
+#include "app/providers/net/http_tool_runner.h"
+#include <QHash>
+#include <QMutex>
+
+namespace vox {
+
+class WorkPool;
+
+// An OpenAI-compatible server an operator has set up, by the name agents call it.
+struct ModelAddress {
+    QUrl base;
+    QString secret; // name of the key, empty: none is sent
+};
+
+// Gives conversations their parts: local recognisers and voices, HTTP tools, language models by address. Any thread.
+class MachinePorts final : public PortFactory {
+public:
+    MachinePorts(const QString &depsFolder, const LocalRecognisers &recognisers, const LocalVoices &voices, HttpClient &http, WorkPool &pool);
+    ~MachinePorts() override;
+
+    void setModelAddresses(QHash<QString, ModelAddress> addresses);
+
+    Result<std::unique_ptr<SpeechToText>> speechToText(const QString &provider, const QString &language, Executor &executor) override;
+    Result<std::unique_ptr<TextToSpeech>> textToSpeech(const QString &provider, const VoiceSettings &voice, Executor &executor) override;
+    Result<std::unique_ptr<LanguageModel>> languageModel(const QString &provider, Executor &executor) override;
+    std::unique_ptr<VoiceActivity> voiceActivity() override;
+    Result<std::unique_ptr<ToolRunner>> toolRunner(Executor &executor) override;
+    void prepareSpeech(const QString &provider, const QStringList &texts, const VoiceSettings &voice) override;
+    void prepareRecognition(const QString &provider, const QString &language) override;
+
+private:
+    std::shared_ptr<const SileroModel> silero();
+
+    const QString m_depsFolder;
+    const LocalRecognisers &m_recognisers;
+    const LocalVoices &m_voices;
+    HttpClient &m_http;
+    WorkPool &m_pool;
+    QMutex m_mutex; // guards what follows
+    QHash<QString, ModelAddress> m_addresses;
+    std::shared_ptr<const SileroModel> m_silero;
+    bool m_sileroTried = false;
+};
+
+// The value of a secret: the environment variable VOXDESK_SECRET_<NAME>, upper case, other characters as "_".
+std::optional<QByteArray> environmentSecret(const QString &name);
+
+} // namespace vox

@@ -1,0 +1,234 @@
+#include "app/calls/calls.h"
+#include "app/calls/call_plan.h"
+#include "app/workspace/conversations.h"
+#include "app/workspace/intent_training.h"
+#include "app/workspace/when_done.h"
+#include "app/workspace/workspace.h"
+#include <QDir>
+#include <QHash>
+#include <QMetaObject>
+#include <QPromise>
+#include <QThread>
+#include <QtConcurrent/QtConcurrentRun>
+#include <condition_variable>
+#include <mutex>
+#include <set>
+
+namespace vox {
+
+namespace {
+
+// Conversations whose files a worker still writes; the destructor of Calls waits for them.
+struct Open {
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::set<QString> conversations;
+};
+
+// Stands between the worker and whoever follows the call: tells Calls when the files are closed.
+class Relay final : public CallObserver {
+public:
+    Relay(std::shared_ptr<CallObserver> observer, std::shared_ptr<Open> open, std::function<void(ConversationId)> closed)
+        : m_observer(std::move(observer)), m_open(std::move(open)), m_closed(std::move(closed))
+    {
+    }
+
+    void eventHappened(const ConversationEvent &event) override
+    {
+        if (m_observer) m_observer->eventHappened(event);
+    }
+    void metered(const Meter &meter, Samples caller, Samples agent) override
+    {
+        if (m_observer) m_observer->metered(meter, caller, agent);
+    }
+    void ended(const ConversationId &conversation) override
+    {
+        if (m_observer) m_observer->ended(conversation);
+        m_closed(conversation);
+        {
+            const std::lock_guard lock(m_open->mutex);
+            m_open->conversations.erase(conversation.text());
+        }
+        m_open->changed.notify_all();
+    }
+
+private:
+    std::shared_ptr<CallObserver> m_observer;
+    std::shared_ptr<Open> m_open;
+    std::function<void(ConversationId)> m_closed;
+};
+
+} // namespace
+
+struct Calls::Private {
+    Private(Calls &calls, Workspace &workspace, ConversationHost &host, PortFactory &ports)
+        : calls(calls), workspace(workspace), host(host), ports(ports)
+    {
+    }
+
+    // One start() on its way: what is known so far.
+    struct Attempt {
+        CallRequest request;
+        QPromise<Result<RunningCall>> promise;
+        CallPlan plan;
+        Agent agent;
+        RevisionId revision;
+    };
+    using AttemptPtr = std::shared_ptr<Attempt>;
+
+    void fail(const AttemptPtr &attempt, const Error &error)
+    {
+        attempt->promise.addResult(Result<RunningCall>(error));
+        attempt->promise.finish();
+    }
+
+    // Loads and compiles off this thread's event loop turn; then intents; then the revision; then the call itself.
+    void load(const AttemptPtr &attempt)
+    {
+        whenDone(workspace.agents().load(attempt->request.agent), &calls, [this, attempt](const Result<AgentSnapshot> &snapshot) {
+            if (!snapshot) return fail(attempt, snapshot.error());
+            attempt->agent = fromJson<Agent>(snapshot->content);
+            compile(attempt);
+        });
+    }
+
+    void compile(const AttemptPtr &attempt)
+    {
+        const auto planned = QtConcurrent::run([agent = attempt->agent, language = attempt->request.language] { return planCall(agent, language); });
+        whenDone(planned, &calls, [this, attempt](const Result<CallPlan> &plan) {
+            if (!plan) return fail(attempt, plan.error());
+            attempt->plan = *plan;
+            readyParts(attempt->plan);
+            understand(attempt);
+        });
+    }
+
+    void readyParts(const CallPlan &plan)
+    {
+        ports.prepareRecognition(plan.sttProvider, plan.language);
+        ports.prepareSpeech(plan.ttsProvider, plan.program->fixedPrompts(plan.language), plan.voice);
+    }
+
+    void understand(const AttemptPtr &attempt)
+    {
+        const auto training = workspace.training().classifierFor(attempt->plan.program->script());
+        whenDone(training, &calls, [this, attempt](const Result<std::shared_ptr<const IntentClassifier>> &classifier) {
+            if (!classifier) return fail(attempt, classifier.error());
+            attempt->plan.classifier = *classifier;
+            name(attempt);
+        });
+    }
+
+    void name(const AttemptPtr &attempt)
+    {
+        whenDone(workspace.agents().revisionForCall(attempt->request.agent), &calls, [this, attempt](const Result<RevisionId> &revision) {
+            if (!revision) return fail(attempt, revision.error());
+            attempt->revision = *revision;
+            begin(attempt);
+        });
+    }
+
+    void begin(const AttemptPtr &attempt)
+    {
+        CallPlan &plan = attempt->plan;
+        const CallRequest &request = attempt->request;
+        plan.startedAt = workspace.now();
+        plan.id = ConversationId::make(plan.startedAt);
+        plan.agent = request.agent.text();
+        plan.revision = attempt->revision;
+        plan.channel = request.channel;
+        plan.textOnly = request.textOnly;
+        plan.cancelEcho = request.cancelEcho;
+        plan.seed = request.seed;
+        if (request.silentAgent) plan.ttsProvider = QStringLiteral("none");
+        if (request.record) {
+            const auto folder = workspace.conversations().makeLiveFolder(plan.id);
+            if (!folder) return fail(attempt, folder.error());
+            plan.folder = *folder;
+        }
+        const QString conversation = plan.id.text(), folder = plan.folder;
+        {
+            const std::lock_guard lock(open->mutex);
+            open->conversations.insert(conversation);
+        }
+        auto relay = std::make_shared<Relay>(request.observer, open, [this, recorded = request.record](ConversationId id) {
+            QMetaObject::invokeMethod(&calls, [this, id, recorded] { closed(id, recorded); }, Qt::QueuedConnection);
+        });
+        RunningCall running{nullptr, plan.agentName, plan.language, attempt->agent.goalMs, attempt->revision};
+        const auto id = plan.id;
+        auto call = host.start(std::move(plan), request.line(), std::move(relay), request.pace);
+        if (!call) {
+            {
+                const std::lock_guard lock(open->mutex);
+                open->conversations.erase(conversation);
+            }
+            if (!folder.isEmpty()) QDir(folder).removeRecursively();
+            return fail(attempt, call.error());
+        }
+        live.insert(conversation, *call);
+        running.call = *call;
+        attempt->promise.addResult(Result<RunningCall>(running));
+        attempt->promise.finish();
+        emit calls.started(id);
+    }
+
+    void closed(ConversationId id, bool recorded)
+    {
+        live.remove(id.text());
+        if (!recorded) {
+            emit calls.finished(id);
+            return;
+        }
+        whenDone(workspace.conversations().finish(id), &calls, [this, id](const Result<ConversationRow> &row) {
+            if (row) emit calls.finished(id);
+            else emit calls.finishFailed(id, row.error());
+        });
+    }
+
+    Calls &calls;
+    Workspace &workspace;
+    ConversationHost &host;
+    PortFactory &ports;
+    QHash<QString, std::shared_ptr<Call>> live;
+    std::shared_ptr<Open> open = std::make_shared<Open>();
+};
+
+Calls::Calls(Workspace &workspace, ConversationHost &host, PortFactory &ports, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(*this, workspace, host, ports))
+{
+}
+
+Calls::~Calls()
+{
+    for (const auto &call : std::as_const(d->live)) call->hangUp();
+    std::unique_lock lock(d->open->mutex);
+    // What does not close in time is taken in as cut off at the next start.
+    d->open->changed.wait_for(lock, std::chrono::seconds(3), [this] { return d->open->conversations.empty(); });
+}
+
+QFuture<Result<RunningCall>> Calls::start(CallRequest request)
+{
+    auto attempt = std::make_shared<Private::Attempt>();
+    attempt->request = std::move(request);
+    attempt->promise.start();
+    auto future = attempt->promise.future();
+    d->load(attempt);
+    return future;
+}
+
+void Calls::prepare(DocumentId agent)
+{
+    whenDone(d->workspace.agents().load(agent), this, [this](const Result<AgentSnapshot> &snapshot) {
+        if (!snapshot) return;
+        const auto planned = QtConcurrent::run([agent = fromJson<Agent>(snapshot->content)] { return planCall(agent, {}); });
+        whenDone(planned, this, [this](const Result<CallPlan> &plan) {
+            if (!plan) return;
+            d->readyParts(*plan);
+            d->workspace.training().classifierFor(plan->program->script());
+        });
+    });
+}
+
+int Calls::running() const { return int(d->live.size()); }
+
+} // namespace vox
