@@ -1,6 +1,7 @@
 #pragma once
 #include "models/base/fields.h"
 #include "models/dialogue/agent_script.h"
+#include "models/dialogue/turns/turn_settings.h"
 #include "models/documents/kind_info.h"
 #include <QCoreApplication>
 
@@ -46,9 +47,6 @@ struct SpeechSettings {
     double rate = 1.0;
     double pitch = 1.0;
     double volume = 1.0;
-    int endpointingMinMs = 300;                 // silence after a finished-sounding sentence
-    int endpointingMaxMs = 1200;                // silence after an unfinished-sounding one
-    bool bargeIn = true;                        // the caller may interrupt
 };
 
 // The language model behind model nodes.
@@ -66,6 +64,7 @@ struct Agent {
     QStringList languages{QStringLiteral("en")}; // BCP 47, the first is the default
     LocalizedText voices;                       // provider's voice name by language
     SpeechSettings speech;
+    TurnSettings turns;                         // when the caller has finished, when the agent is interrupted
     LocalizedText prompt;                       // role and rules for language models
     AgentModel model;
     QList<Intent> intents;
@@ -107,11 +106,6 @@ template <> struct Fields<SpeechSettings> {
         field("rate", &SpeechSettings::rate, QT_TRANSLATE_NOOP("SpeechSettings", "Speed")).between(0.5, 2),
         field("pitch", &SpeechSettings::pitch, QT_TRANSLATE_NOOP("SpeechSettings", "Pitch")).between(0.5, 2).advanced(),
         field("volume", &SpeechSettings::volume, QT_TRANSLATE_NOOP("SpeechSettings", "Volume")).between(0, 1).advanced(),
-        field("endpointing_min_ms", &SpeechSettings::endpointingMinMs, QT_TRANSLATE_NOOP("SpeechSettings", "Pause that ends a turn, shortest"))
-            .between(100, 5000).unit("ms"),
-        field("endpointing_max_ms", &SpeechSettings::endpointingMaxMs, QT_TRANSLATE_NOOP("SpeechSettings", "Pause that ends a turn, longest"))
-            .between(100, 10000).unit("ms"),
-        field("barge_in", &SpeechSettings::bargeIn, QT_TRANSLATE_NOOP("SpeechSettings", "Caller may interrupt")),
     };
 };
 
@@ -140,6 +134,7 @@ template <> struct Fields<Agent> {
         field("voices", &Agent::voices, QT_TRANSLATE_NOOP("Agent", "Voice")).upTo(120).suggestedBy("voices")
             .in(QT_TRANSLATE_NOOP("Agent", "Speech")),
         field("speech", &Agent::speech, QT_TRANSLATE_NOOP("Agent", "Speech")).in(QT_TRANSLATE_NOOP("Agent", "Speech")),
+        field("turns", &Agent::turns, QT_TRANSLATE_NOOP("Agent", "Taking turns")).in(QT_TRANSLATE_NOOP("Agent", "Speech")),
         field("prompt", &Agent::prompt, QT_TRANSLATE_NOOP("Agent", "Role and rules")).multiline().upTo(50000)
             .help(QT_TRANSLATE_NOOP("Agent", "What a language model is told before each answer."))
             .in(QT_TRANSLATE_NOOP("Agent", "Language model")),

@@ -57,8 +57,8 @@ public:
 
     void speech(const Agent &agent)
     {
-        if (agent.speech.endpointingMinMs > agent.speech.endpointingMaxMs)
-            error(u"/speech/endpointing_min_ms"_s, Error::Code::OutOfRange, {u"≤ %1"_s.arg(agent.speech.endpointingMaxMs)});
+        if (agent.turns.minEndpointingMs > agent.turns.maxEndpointingMs)
+            error(u"/turns/min_endpointing_ms"_s, Error::Code::OutOfRange, {u"≤ %1"_s.arg(agent.turns.maxEndpointingMs)});
         tags(agent, agent.voices.byTag, u"/voices"_s);
         tags(agent, agent.speech.recognisers.byTag, u"/speech/recognisers"_s);
         tags(agent, agent.knowledge.byTag, u"/knowledge"_s);
