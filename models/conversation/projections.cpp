@@ -7,17 +7,38 @@ namespace vox {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+Error::Code codeOf(const QString &name)
+{
+    bool known = false;
+    const int value = QMetaEnum::fromType<Error::Code>().keyToValue(name.toLatin1().constData(), &known);
+    return known ? Error::Code(value) : Error::Code::Unknown;
+}
+} // namespace
+
+Error errorOf(const ConversationError &error) { return Error(codeOf(error.code), error.args, error.detail); }
+
+Error errorOf(const events::Failure &failure) { return Error(codeOf(failure.code), failure.args, failure.detail); }
+
 std::optional<qint64> TurnLatency::totalUs() const
 {
     if (!callerEnd || !agentStart) return std::nullopt;
     return (*agentStart - *callerEnd).value;
 }
 
+std::optional<qint64> TurnLatency::totalMs() const
+{
+    if (!callerEnd || !agentStart) return std::nullopt;
+    return agentStart->ms() - callerEnd->ms();
+}
+
 std::optional<qint64> TurnLatency::partMs(Part part) const
 {
-    const auto us = partUs[size_t(part)];
-    if (!us) return std::nullopt;
-    return Micros{*us}.ms();
+    if (!partUs[size_t(part)]) return std::nullopt;
+    qint64 sum = 0;
+    for (const Interval &interval : intervals)
+        if (interval.part == part) sum += interval.end.ms() - interval.start.ms();
+    return sum;
 }
 
 std::optional<qint64> ConversationSummary::latencyMs(double quantile) const

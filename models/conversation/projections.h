@@ -1,4 +1,5 @@
 #pragma once
+#include "models/base/error.h"
 #include "models/conversation/event.h"
 #include <QHash>
 #include <QList>
@@ -32,7 +33,10 @@ struct TurnLatency {
     QString callerText, agentText;
 
     std::optional<qint64> totalUs() const;
-    std::optional<qint64> partMs(Part part) const; // rounded
+    // Milliseconds as JSON and screens show them: the ends of intervals are rounded, not their lengths, so that the parts
+    // always add up to the total.
+    std::optional<qint64> totalMs() const;
+    std::optional<qint64> partMs(Part part) const;
 };
 
 // Gives each microsecond of [callerEnd, agentStart] to the one span the answer then waited for: where spans overlap, to
@@ -42,6 +46,9 @@ QList<TurnLatency::Interval> partitionLatency(const QList<events::Span> &spans, 
 struct BargeIn { Micros firstSample, decided, silent; };
 // app/wording makes the message of formats.md from code and args.
 struct ConversationError { QString code; QStringList args; QString detail; qint64 atMs = 0; };
+// The error an event stands for; Code::Unknown for codes of a newer version.
+Error errorOf(const ConversationError &error);
+Error errorOf(const events::Failure &failure);
 
 struct ConversationSummary {
     events::Started started;

@@ -51,6 +51,23 @@ private slots:
         QCOMPARE(sum, 1000);
     }
 
+    void roundedPartsAddUpToTheRoundedTotal()
+    {
+        for (qint64 shift = 0; shift < 1000; shift += 37) {
+            ConversationProjection projection;
+            projection.add({Micros{0}, events::Utterance{1, u"x"_s, 1, 0, shift}});
+            projection.add({Micros{0}, span(Part::Endpointing, shift, shift + 333333)});
+            projection.add({Micros{0}, span(Part::Recognition, shift + 333333, shift + 444444)});
+            projection.add({Micros{0}, span(Part::Speech, shift + 444555, shift + 555555)});
+            projection.add({Micros{0}, events::AnswerPlanned{1, 1, {}, u"y"_s}});
+            projection.add({Micros{0}, events::AnswerStarted{1, shift + 555555}});
+            const TurnLatency &turn = projection.summary().turns.first();
+            qint64 sum = 0;
+            for (int part = 0; part < 7; ++part) sum += *turn.partMs(Part(part));
+            QCOMPARE(sum, *turn.totalMs());
+        }
+    }
+
     void aConversation()
     {
         using namespace events;
