@@ -31,6 +31,12 @@ void TextBlock::setInk(Colour ink)
     update();
 }
 
+void TextBlock::setMeaning(Meaning meaning)
+{
+    m_meaning = meaning;
+    update();
+}
+
 void TextBlock::setRanges(const QList<TextRange> &ranges)
 {
     m_ranges = ranges;
@@ -129,7 +135,7 @@ void TextBlock::paintEvent(QPaintEvent *)
     const Theme &t = Theme::of(this);
     fit(width());
     QPainter painter(this);
-    painter.setPen(t[isEnabled() ? m_ink : Colour::TextDisabled]);
+    painter.setPen(!isEnabled() ? t[Colour::TextDisabled] : m_meaning != Meaning::Neutral ? t.strong(m_meaning) : t[m_ink]);
     m_layout.draw(&painter, QPointF(0, 0));
     const int last = m_layout.lineCount() - 1;
     if (m_maximumLines == 0 || last < 0) return;

@@ -26,6 +26,8 @@ public:
     void setText(const QString &text);
     QString text() const { return m_text; }
     void setInk(Colour ink);
+    // The strong colour of a meaning instead; Neutral goes back to the ink.
+    void setMeaning(Meaning meaning);
     void setRanges(const QList<TextRange> &ranges);
     // Elides after this many lines; 0 shows all.
     void setMaximumLines(int lines);
@@ -56,6 +58,7 @@ private:
     QString m_text;
     TextStyle m_style;
     Colour m_ink;
+    Meaning m_meaning = Meaning::Neutral;
     int m_maximumLines = 0;
     QList<TextRange> m_ranges;
     mutable QTextLayout m_layout;
