@@ -96,7 +96,7 @@ void Bars::paintEvent(QPaintEvent *)
 void Bars::keyPressEvent(QKeyEvent *event)
 {
     const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
-    if (step == 0) return QWidget::keyPressEvent(event);
+    if (step == 0 || columns() == 0) return QWidget::keyPressEvent(event);
     m_current = qBound(0, m_current + step, columns() - 1);
     QToolTip::showText(mapToGlobal(QPoint(int((m_current + 0.5) * width() / qMax(1, columns())), height() / 3)), columnText(m_current), this);
     update();

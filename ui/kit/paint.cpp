@@ -28,8 +28,9 @@ QPixmap shadowPatch(const QColor &ink, int radius, qreal ratio)
         layer.setAlphaF(float(ink.alphaF() / steps));
         painter.setBrush(layer);
         const QRectF box = QRectF(margin, margin + 4, side - 2 * margin, side - 2 * margin).adjusted(-out, -out, out, out);
+        if (box.width() < 4) break;
         const qreal round = qBound(2.0, radius + out, box.width() / 2);
-        if (box.width() > 0) painter.drawRoundedRect(box, round, round);
+        painter.drawRoundedRect(box, round, round);
     }
     return QPixmap::fromImage(image);
 }
