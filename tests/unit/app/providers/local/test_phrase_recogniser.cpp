@@ -3,6 +3,7 @@
 #include "app/providers/local/phrase_recogniser.h"
 #include "app/providers/local/espeak_engine.h"
 #include "app/providers/local/render_speech.h"
+#include "app/providers/local/rhvoice_engine.h"
 #include "app/realtime/work_pool.h"
 #include "tests/support/queue_executor.h"
 #include <QDir>
@@ -25,7 +26,9 @@ struct Ear final : SpeechToText::Listener {
 
 std::vector<float> said(const QString &text)
 {
-    EspeakEngine engine;
+    static const auto natural = RhvoiceEngine::open(LocalVoices::usualPlaces().rhvoice);
+    EspeakEngine robotic;
+    SpeechEngine &engine = natural ? static_cast<SpeechEngine &>(*natural) : robotic;
     VoiceSettings settings;
     settings.language = u"ru"_s;
     const std::atomic_bool goOn = false;
@@ -68,15 +71,16 @@ private slots:
 
     void hearsNumbers()
     {
+        if (!RhvoiceEngine::open(LocalVoices::usualPlaces().rhvoice)) QSKIP("espeak-ng is too robotic for this");
         PhraseRecogniser recogniser(PhraseDecoder::usualModel(), m_executor, m_pool);
         Ear ear;
         recogniser.setListener(&ear);
         recogniser.expect({u"заказ номер {number}"_s, u"не знаю"_s});
         recogniser.begin();
-        recogniser.feed(said(u"заказ номер пять восемь"_s));
+        recogniser.feed(said(u"заказ номер двадцать один"_s));
         recogniser.requestFinal();
         QVERIFY(m_executor.runUntil([&] { return ear.done(); }));
-        QCOMPARE(ear.finals.value(0).second.text, u"заказ номер пять восемь"_s);
+        QCOMPARE(ear.finals.value(0).second.text, u"заказ номер двадцать один"_s);
     }
 
     void onlyTheNewestRequestIsAnswered()
