@@ -21,10 +21,10 @@ vox_module(app/providers/local  NEEDS app/ports app/realtime models/base models/
                                 LINKS Qt6::Core vox_onnxruntime PkgConfig::espeak PkgConfig::pocketsphinx)
 vox_module(app/providers/net    NEEDS app/ports app/realtime models/base LINKS Qt6::Core Qt6::Network)
 vox_module(app/providers/openai NEEDS app/ports models/base models/audio app/providers/net LINKS Qt6::Core Qt6::Network)
-vox_module(app/devices          NEEDS app/ports app/realtime models/base models/audio app/dsp LINKS Qt6::Core Qt6::Multimedia)
 vox_module(app/host             NEEDS app/ports app/realtime app/dsp app/sound models/base models/audio models/documents models/dialogue
                                       models/kinds models/conversation
                                 LINKS Qt6::Core)
+vox_module(app/devices          NEEDS app/host app/realtime app/dsp models/base models/audio LINKS Qt6::Core Qt6::Multimedia)
 vox_module(app/workspace        NEEDS models/store models/documents models/base models/kinds models/dialogue models/conversation
                                       app/ports app/sound app/understanding
                                 LINKS Qt6::Core Qt6::Concurrent)

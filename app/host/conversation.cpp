@@ -87,6 +87,16 @@ void Conversation::callerPressed(const QString &digits)
     m_world.executor.post([this, digits] { pressed(digits); });
 }
 
+void Conversation::lineTroubled(const Error &error)
+{
+    m_world.executor.post([this, alive = m_alive, error] {
+        if (!*alive || m_finished) return;
+        if (error.code == Error::Code::DeviceLost) happened(events::DeviceChanged{u"lost"_s, error.args.value(0)});
+        emitFailure(error);
+        flush();
+    });
+}
+
 void Conversation::pull()
 {
     m_wakePosted = false;

@@ -50,6 +50,7 @@ private:
     void soundArrived() override;
     void callerTyped(const QString &text) override;
     void callerPressed(const QString &digits) override;
+    void lineTroubled(const Error &error) override;
 
     // sound: conversation.cpp
     void pull();

@@ -15,6 +15,7 @@ public:
     virtual void soundArrived() = 0;                      // captured() has something again
     virtual void callerTyped(const QString &text) = 0;    // a whole utterance, typed
     virtual void callerPressed(const QString &digits) = 0; // DTMF
+    virtual void lineTroubled(const Error &error) = 0;     // a device is gone or absent; the line itself goes on
 };
 
 // Where a conversation's sound comes from and goes to. The worker pulls: captured() is asked for the next 10 ms until it
