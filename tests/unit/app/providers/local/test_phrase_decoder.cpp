@@ -85,8 +85,11 @@ private slots:
         double audio = 0;
         QElapsedTimer clock;
         qint64 spent = 0;
-        for (const QString &voice : {u"Elena"_s, u"Aleksandr"_s, u"Irina"_s}) {
-            for (const QString &phrase : kPhrases + kOther) {
+        // The whole set takes a while: VOX_SHOW=1 runs and shows it, with three voices.
+        const bool whole = qEnvironmentVariableIsSet("VOX_SHOW");
+        const QStringList phrases = whole ? kPhrases + kOther : kPhrases.mid(0, 12) + kOther.mid(0, 6);
+        for (const QString &voice : whole ? QStringList{u"Elena"_s, u"Aleksandr"_s, u"Irina"_s} : QStringList{u"Elena"_s}) {
+            for (const QString &phrase : phrases) {
                 const auto sound = spoken(phrase, voice);
                 clock.start();
                 const auto heard = m_decoder->hear(sound);
@@ -94,7 +97,7 @@ private slots:
                 audio += double(sound.size()) / kSampleRate;
                 const bool known = kPhrases.contains(phrase);
                 const bool taken = heard.confidence >= 0.5;
-                if (qEnvironmentVariableIsSet("VOX_SHOW"))
+                if (whole)
                     qInfo("%s %+.2f %.2f %s → %s", known ? (heard.phrase == phrase ? "   " : "-- ") : "out", heard.margin, heard.confidence, qPrintable(phrase), qPrintable(heard.phrase));
                 if (known) {
                     ++all;
@@ -108,7 +111,7 @@ private slots:
         }
         qInfo("%d of %d right, %d rejected; %d of %d others taken; %.3f s per second of sound", right, all, rejected, falselyTaken, others, double(spent) / 1e9 / audio);
         QVERIFY(right * 100 >= all * 85);
-        QVERIFY(falselyTaken * 100 <= others * 25);
+        QVERIFY(falselyTaken * 100 <= others * 17);
     }
 };
 
