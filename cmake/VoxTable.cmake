@@ -37,10 +37,10 @@ vox_module(app/assembly         NEEDS app/calls app/host app/workspace app/provi
 
 # ui: what is seen
 vox_module(ui/kit               NEEDS models/base LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg)
-vox_module(ui/viewmodels        NEEDS app/calls app/workspace app/host app/wording models/base models/documents models/dialogue models/kinds
+vox_module(ui/viewmodels        NEEDS models/audio app/calls app/workspace app/host app/wording models/base models/documents models/dialogue models/kinds
                                       models/conversation
                                 LINKS Qt6::Core)
-vox_module(ui/screens           NEEDS ui/kit ui/viewmodels app/wording models/base models/documents models/dialogue models/kinds
+vox_module(ui/screens           NEEDS models/audio ui/kit ui/viewmodels app/wording models/base models/documents models/dialogue models/kinds
                                       models/conversation app/workspace app/host
                                 LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg)
 

@@ -1,0 +1,92 @@
+#pragma once
+#include "app/calls/calls.h"
+#include "models/audio/peaks.h"
+#include "models/conversation/projections.h"
+#include <QElapsedTimer>
+#include <QObject>
+#include <QPointer>
+#include <functional>
+#include <memory>
+
+namespace vox {
+
+// The call an operator is in, as the Test bench and the builder's dock show it: one at a time, shared by both. UI
+// thread; what the worker reports arrives in batches, at most every 16 ms.
+class CallViewModel : public QObject {
+    Q_OBJECT
+public:
+    enum class State { Idle, Starting, Live, Ending };
+    enum class Mode { Microphone, Text };
+    struct Levels { float callerDb = -100, agentDb = -100, echoReturnLossDb = 0; bool callerSpeaking = false; };
+    // Opens the chosen microphone and loudspeaker; fails with NoMicrophone.
+    using OpenLine = std::function<Result<std::unique_ptr<Line>>()>;
+    // A line without a device, for text mode.
+    using OpenSilence = std::function<std::unique_ptr<Line>()>;
+
+    CallViewModel(Calls &calls, OpenLine microphone, OpenSilence silence, QObject *parent = nullptr);
+    ~CallViewModel() override;
+
+    // Does nothing unless idle.
+    void start(DocumentId agent, Mode mode, const QString &language = {});
+    void hangUp();
+    void say(const QString &text);
+    void press(const QString &digits);
+    void setMuted(bool muted);
+
+    State state() const { return m_state; }
+    bool isRunning() const { return m_state != State::Idle; }
+    Mode mode() const { return m_mode; }
+    DocumentId agent() const { return m_agent; }
+    QString agentName() const { return m_agentName; }
+    int goalMs() const { return m_goalMs; }
+    bool isMuted() const { return m_muted; }
+    std::optional<Error> lastError() const { return m_lastError; }
+
+    // Of the running call, or of the last one until the next starts.
+    const ConversationSummary &summary() const { return m_projection.summary(); }
+    const QList<ConversationEvent> &events() const { return m_events; }
+    const Peaks &peaks(Who who) const { return who == Who::Caller ? m_callerPeaks : m_agentPeaks; }
+    Levels levels() const { return m_levels; }
+    Micros elapsed() const { return m_elapsed; }
+    ConversationId conversation() const { return m_conversation; }
+
+signals:
+    void stateChanged();
+    void eventsAdded(int first);   // events()[first...] are new; summary() has changed
+    void soundArrived(qint64 fromUs);
+    void levelsChanged();
+    void mutedChanged();
+    // It could not start, or something the operator must know happened.
+    void failed(const vox::Error &error);
+    // It ended and stands in the history.
+    void stored(const vox::ConversationId &conversation);
+
+private:
+    class Feed;
+    void setState(State state);
+    void began(const RunningCall &running);
+    void take();
+    void end();
+
+    Calls &m_calls;
+    OpenLine m_microphone;
+    OpenSilence m_silence;
+    State m_state = State::Idle;
+    Mode m_mode = Mode::Microphone;
+    DocumentId m_agent;
+    QString m_agentName;
+    int m_goalMs = 800;
+    bool m_muted = false;
+    bool m_hangUpWanted = false;
+    std::shared_ptr<Call> m_call;
+    std::shared_ptr<Feed> m_feed;
+    ConversationId m_conversation;
+    QList<ConversationEvent> m_events;
+    ConversationProjection m_projection;
+    Peaks m_callerPeaks, m_agentPeaks;
+    Levels m_levels;
+    Micros m_elapsed;
+    std::optional<Error> m_lastError;
+};
+
+} // namespace vox
