@@ -97,13 +97,17 @@ void MoonshineDecoding::keep(std::int64_t count)
     }
 }
 
-MoonshineDecoding::Guess MoonshineDecoding::likely(std::size_t position) const
+MoonshineDecoding::Guess MoonshineDecoding::likely(std::size_t position, std::int64_t except) const
 {
     const std::span logits(m_logits.GetTensorData<float>() + position * std::size_t(m_layout.words), std::size_t(m_layout.words));
-    const auto best = std::max_element(logits.begin(), logits.end());
+    const float highest = *std::max_element(logits.begin(), logits.end());
+    std::int64_t best = 0;
     double sum = 0;
-    for (const float logit : logits) sum += std::exp(logit - *best);
-    return {best - logits.begin(), -std::log(sum)};
+    for (std::size_t i = 0; i < logits.size(); ++i) {
+        sum += std::exp(logits[i] - highest);
+        if (std::int64_t(i) != except && (logits[i] > logits[std::size_t(best)] || best == except)) best = std::int64_t(i);
+    }
+    return {best, logits[std::size_t(best)] - highest - std::log(sum)};
 }
 
 } // namespace vox

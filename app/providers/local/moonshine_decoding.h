@@ -36,7 +36,8 @@ public:
         std::int64_t token = 0;
         double logProbability = 0;
     };
-    Guess likely(std::size_t position) const;
+    // The most probable token; `except` is not considered.
+    Guess likely(std::size_t position, std::int64_t except = -1) const;
     const QString &detail() const { return m_detail; } // why begin() or add() failed
 
 private:

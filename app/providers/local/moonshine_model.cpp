@@ -56,6 +56,10 @@ MoonshineText joined(MoonshineText first, const MoonshineText &second)
     return first;
 }
 
+// Of noise the decoder says with more certainty than this (0.98 to 1 measured) that there is nothing in it; in doubt
+// there are words.
+const double kSureOfNothing = std::log(0.95);
+
 // How many tokens at the end are one phrase over and over, all but its first time; 0 when they are not.
 std::size_t repeatedTail(const std::vector<std::int64_t> &tokens)
 {
@@ -160,6 +164,7 @@ Result<MoonshineText> MoonshineModel::decode(std::span<float> sound, std::span<c
     MoonshineText out;
     double logProbability = 0;
     MoonshineDecoding::Guess next = decoding.likely(0);
+    if (next.token == MoonshineVocabulary::kEnd && next.logProbability < kSureOfNothing) next = decoding.likely(0, MoonshineVocabulary::kEnd);
     while (out.tokens.size() + 1 < fed.size() && next.token == fed[out.tokens.size() + 1]) {
         out.tokens.push_back(next.token);
         logProbability += next.logProbability;
