@@ -58,7 +58,6 @@ Result<FinishedConversation> takeIn(const QString &folder, ConversationId id, St
         if (canEncodeOpus() && encodeOpus(sound, folder + u'/' + keptSoundName, cancelled)) QFile::remove(sound);
     }
     QFile::remove(folder + u'/' + liveLogName);
-    QFile::remove(folder + u'/' + liveLockName);
     return finished;
 }
 

@@ -73,6 +73,10 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &folder, Role r
     d->id = (*store)->workspace();
     const auto settings = (*store)->settings().all();
     if (!settings) return settings.error();
+    // From here on: what others write before the first look is not missed.
+    const auto stamp = (*store)->changeStamp();
+    if (!stamp) return stamp.error();
+    d->changeStamp = *stamp;
     d->stores = std::make_unique<StorePool>(open, std::move(*store));
     d->settings = std::make_unique<Settings>(*d->stores, *settings);
     return std::unique_ptr<Workspace>(new Workspace(std::move(d)));
@@ -91,8 +95,8 @@ Workspace::Workspace(std::unique_ptr<Private> made) : d(std::move(made))
         whenDone(d->stores->write([](Store &store) { return store.changeStamp(); }), this, [this](const Result<qint64> &stamp) {
             d->looking = false;
             if (!stamp || *stamp == d->changeStamp) return;
-            const bool first = std::exchange(d->changeStamp, *stamp) == 0;
-            if (!first) emit changedElsewhere();
+            d->changeStamp = *stamp;
+            emit changedElsewhere();
         });
     });
     d->lookAround.start();
