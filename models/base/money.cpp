@@ -1,4 +1,5 @@
 #include "models/base/money.h"
+#include <QStringList>
 
 namespace vox {
 

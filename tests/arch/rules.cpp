@@ -14,6 +14,8 @@ using Check = std::function<void(const Source &, const World &, Findings &)>;
 
 const QStringList kProduct = {u"models/"_s, u"app/"_s, u"ui/"_s};
 const QStringList kEverywhere = {u"models/"_s, u"app/"_s, u"ui/"_s, u"tests/"_s};
+constexpr int kLongestLine = 180; // 120 is the aim; tables may be wider
+const QStringList kQtModules = {u"Core"_s, u"Gui"_s, u"Widgets"_s, u"Network"_s, u"Concurrent"_s, u"Multimedia"_s, u"Svg"_s, u"Test"_s};
 
 // The text with comments and the insides of literals blanked; line breaks stay where they are.
 QString withoutCommentsAndLiterals(const QString &text)
@@ -93,7 +95,8 @@ void checkQt(const Source &source, const World &world, Findings &found)
     if (module.isEmpty()) return;
     eachInclude(source, [&](int line, const QString &header, bool) {
         const QString folder = header.startsWith("Qt"_L1) ? header.section(u'/', 0, 0).mid(2) : QString();
-        const QString qt = world.qt.values().contains(folder) ? folder : world.qt.value(header.section(u'/', -1));
+        const bool namesModule = kQtModules.contains(folder);
+        const QString qt = namesModule ? folder : world.qt.value(header.section(u'/', -1));
         if (!qt.isEmpty() && !world.table.rows[module].qt.contains(qt))
             found.push_back({u"qt"_s, source.path, line, u"%1 is of Qt %2, which %3 does not link"_s.arg(header, qt, module)});
     });
@@ -139,6 +142,19 @@ void checkSaid(const Source &source, const World &, Findings &found)
             found.push_back({u"said"_s, source.path, int(i) + 1, u"say above the class what it is for, who owns it and on which thread"_s});
 }
 
+// Layout that no reader should have to think about; the rest is taste.
+void checkLayout(const Source &source, const World &, Findings &found)
+{
+    const auto say = [&](qsizetype line, const QString &why) { found.push_back({u"layout"_s, source.path, int(line) + 1, why}); };
+    for (qsizetype i = 0; i < source.lines.size(); ++i) {
+        const QString &line = source.lines[i];
+        if (line.contains(u'\t')) say(i, u"a tab"_s);
+        if (line.endsWith(u' ') || line.endsWith(u'\r')) say(i, u"blanks at the end"_s);
+        if (line.size() > kLongestLine) say(i, u"%1 columns"_s.arg(line.size()));
+    }
+    if (!source.text.isEmpty() && !source.text.endsWith(u'\n')) say(source.lines.size() - 1, u"the last line has no end"_s);
+}
+
 void checkSize(const Source &source, const World &, Findings &found)
 {
     if (source.isIn(kProduct) && source.lines.size() > 500)
@@ -172,7 +188,7 @@ QString Table::moduleOf(const QString &path) const
 QtHeaders readQtHeaders(const QString &includeFolder)
 {
     QtHeaders out;
-    for (const QString &module : {u"Core"_s, u"Gui"_s, u"Widgets"_s, u"Network"_s, u"Concurrent"_s, u"Multimedia"_s, u"Svg"_s, u"Test"_s})
+    for (const QString &module : kQtModules)
         for (const QString &header : QDir(includeFolder + "/Qt"_L1 + module).entryList(QDir::Files)) out.insert(header, module);
     return out;
 }
@@ -195,7 +211,6 @@ QString Finding::text() const
 const std::vector<Rule> &rules()
 {
     static const QStringList pure = {u"models/"_s};
-    static const QStringList programs = {u"app/console/"_s, u"app/ctl/"_s};
     static const std::vector<Rule> all = {
         {u"include"_s, checkIncludes},
         {u"qt"_s, checkQt},
@@ -221,6 +236,7 @@ const std::vector<Rule> &rules()
         {u"guard"_s, checkGuard},
         {u"said"_s, checkSaid},
         {u"size"_s, checkSize},
+        {u"layout"_s, checkLayout},
     };
     return all;
 }

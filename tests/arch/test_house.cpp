@@ -99,6 +99,9 @@ void TestHouse::ruleCatches_data()
     row("no guard", u"guard"_s, u"app/host/call.h"_s, u"#ifndef CALL_H\n"_s);
     row("a class without a word", u"said"_s, u"app/host/call.h"_s, u"#pragma once\n\nclass Call {\n};\n"_s);
     row("a file for a lifetime", u"size"_s, source, QString(600, u'\n'));
+    row("a tab", u"layout"_s, source, u"\tint a;\n"_s);
+    row("an endless line", u"layout"_s, source, QString(200, u'a') + u'\n');
+    row("no last end", u"layout"_s, source, u"int a;"_s);
 }
 
 void TestHouse::ruleCatches()

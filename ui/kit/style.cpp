@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFocusFrame>
 #include <QMenu>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QStyleFactory>

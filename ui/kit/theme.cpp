@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QJsonDocument>
+#include <QWidget>
 
 using namespace Qt::StringLiterals;
 
