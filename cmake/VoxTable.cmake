@@ -28,8 +28,9 @@ vox_module(app/devices          NEEDS app/host app/realtime app/dsp models/base 
 vox_module(app/workspace        NEEDS models/store models/documents models/base models/kinds models/dialogue models/conversation
                                       app/ports app/sound app/understanding
                                 LINKS Qt6::Core Qt6::Concurrent)
-vox_module(app/calls            NEEDS app/host app/workspace app/ports models/kinds models/dialogue models/conversation models/base
-                                LINKS Qt6::Core)
+vox_module(app/calls            NEEDS app/host app/workspace app/ports models/store models/kinds models/dialogue models/conversation
+                                      models/base
+                                LINKS Qt6::Core Qt6::Concurrent)
 vox_module(app/wording          NEEDS models/base LINKS Qt6::Core)
 vox_module(app/assembly         NEEDS app/calls app/host app/workspace app/providers/local app/providers/net app/providers/openai
                                       app/dsp app/realtime app/ports models/base

@@ -14,7 +14,7 @@ using Check = std::function<void(const Source &, const World &, Findings &)>;
 
 const QStringList kProduct = {u"models/"_s, u"app/"_s, u"ui/"_s};
 const QStringList kEverywhere = {u"models/"_s, u"app/"_s, u"ui/"_s, u"tests/"_s};
-constexpr int kLongestLine = 180; // 120 is the aim; tables may be wider
+constexpr int kLongestLine = 220; // 120 is the aim; rows of tables may be wider
 const QStringList kQtModules = {u"Core"_s, u"Gui"_s, u"Widgets"_s, u"Network"_s, u"Concurrent"_s, u"Multimedia"_s, u"Svg"_s, u"Test"_s};
 
 // The text with comments and the insides of literals blanked; line breaks stay where they are.
@@ -132,14 +132,17 @@ void checkGuard(const Source &source, const World &, Findings &found)
     }
 }
 
-// A class in a header has its sentences directly above it: what for, who owns it, which thread.
+// The first class of a header has its sentences directly above it: what for, who owns it, which thread.
 void checkSaid(const Source &source, const World &, Findings &found)
 {
     static const QRegularExpression opens(uR"(^class (?:\[\[\w+\]\] )?(\w+)[^;]*$)"_s), above(uR"(^(//|template\b|using\b|inline\b|enum\b|struct\b|class\b|\}))"_s);
     if (!source.path.endsWith(".h"_L1) || !source.isIn(kProduct)) return;
-    for (qsizetype i = 1; i < source.code.size(); ++i)
-        if (source.code[i].contains(opens) && !source.lines[i - 1].contains(above))
+    for (qsizetype i = 1; i < source.code.size(); ++i) {
+        if (!source.code[i].contains(opens)) continue;
+        if (!source.lines[i - 1].contains(above))
             found.push_back({u"said"_s, source.path, int(i) + 1, u"say above the class what it is for, who owns it and on which thread"_s});
+        return;
+    }
 }
 
 // Layout that no reader should have to think about; the rest is taste.

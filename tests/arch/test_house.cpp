@@ -52,7 +52,8 @@ void TestHouse::checkoutKeepsTheRules()
         }
     QVERIFY(files > 0);
     said.sort();
-    QVERIFY2(said.isEmpty(), qPrintable(u'\n' + said.join(u'\n')));
+    for (const QString &line : said) qWarning("%s", qPrintable(line)); // a failure message would be cut short
+    QVERIFY2(said.isEmpty(), qPrintable(u"%1 breaches, listed above"_s.arg(said.size())));
 }
 
 void TestHouse::everyFolderIsInTheTable()
@@ -100,7 +101,7 @@ void TestHouse::ruleCatches_data()
     row("a class without a word", u"said"_s, u"app/host/call.h"_s, u"#pragma once\n\nclass Call {\n};\n"_s);
     row("a file for a lifetime", u"size"_s, source, QString(600, u'\n'));
     row("a tab", u"layout"_s, source, u"\tint a;\n"_s);
-    row("an endless line", u"layout"_s, source, QString(200, u'a') + u'\n');
+    row("an endless line", u"layout"_s, source, QString(250, u'a') + u'\n');
     row("no last end", u"layout"_s, source, u"int a;"_s);
 }
 
