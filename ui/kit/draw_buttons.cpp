@@ -58,9 +58,8 @@ void drawButtonIcon(const Canvas &c, const QIcon &icon, const QRect &at, const Q
     else icon.paint(&c.painter, at, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
 }
 
-void label(const Canvas &c, const QStyleOptionButton &o)
+void label(const Canvas &c, const QStyleOptionButton &o, ButtonRole role)
 {
-    const ButtonRole role = buttonRole(c.widget);
     const QColor ink = labelInk(c, o, role);
     const Metrics &m = c.theme.metrics();
     QFont font = c.painter.font();
@@ -83,6 +82,18 @@ void label(const Canvas &c, const QStyleOptionButton &o)
     c.painter.drawText(QRect(x, o.rect.y(), textWide + 1, o.rect.height()), flags, shown);
     if (menu)
         drawIcon(c.painter, "chevron-down", QRect(x + textWide + m.half, o.rect.center().y() - m.iconInline / 2, m.iconInline, m.iconInline), ink);
+}
+
+// The same label; a tool button without a role is quiet.
+void toolLabel(const Canvas &c, const QStyleOptionToolButton &tool)
+{
+    QStyleOptionButton o;
+    o.QStyleOption::operator=(tool);
+    o.version = QStyleOptionButton::Version;
+    if (tool.toolButtonStyle != Qt::ToolButtonIconOnly || tool.icon.isNull()) o.text = tool.text;
+    if (tool.toolButtonStyle != Qt::ToolButtonTextOnly) o.icon = tool.icon;
+    c.painter.setFont(tool.font);
+    label(c, o, c.widget && c.widget->property("kitRole").isValid() ? buttonRole(c.widget) : ButtonRole::Quiet);
 }
 
 void checkBox(const Canvas &c, const QStyleOption &o)
@@ -142,10 +153,15 @@ bool drawButtonPrimitive(const Canvas &c, QStyle::PrimitiveElement element, cons
 
 bool drawButtonControl(const Canvas &c, QStyle::ControlElement element, const QStyleOption &o)
 {
+    if (const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(&o);
+        tool && element == QStyle::CE_ToolButtonLabel && tool->arrowType == Qt::NoArrow) {
+        toolLabel(c, *tool);
+        return true;
+    }
     if (element != QStyle::CE_PushButtonLabel) return false;
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&o);
     if (!button) return false;
-    label(c, *button);
+    label(c, *button, buttonRole(c.widget));
     return true;
 }
 

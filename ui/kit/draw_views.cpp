@@ -43,13 +43,19 @@ void tabLabel(const Canvas &c, const QStyleOptionTab &o)
         drawBox(c.painter, o.rect.adjusted(2, 4, -2, -4), m.radiusControl, {}, t[Colour::AccentLine], 2);
 }
 
+void headerGround(const Canvas &c, const QRect &rect)
+{
+    c.painter.fillRect(rect, c.theme[Colour::Surface1]);
+    hairlineAcross(c.painter, rect.left(), rect.right(), rect.bottom(), c.theme[Colour::Line1]);
+}
+
 void headerLabel(const Canvas &c, const QStyleOptionHeader &o)
 {
     const Theme &t = c.theme;
     const Metrics &m = t.metrics();
     const bool sorted = o.sortIndicator != QStyleOptionHeader::None;
     c.painter.setFont(t.font(sorted ? TextStyle::SmallStrong : TextStyle::Small));
-    QRect text = o.rect;
+    const QRect text = o.rect.adjusted(m.grid, 0, -m.grid, 0);
     const int arrow = sorted ? m.iconBadge + 2 : 0;
     const int wide = qMin(c.painter.fontMetrics().horizontalAdvance(o.text), text.width() - arrow);
     const bool right = o.textAlignment & Qt::AlignRight;
@@ -175,9 +181,10 @@ bool drawViewControl(const Canvas &c, QStyle::ControlElement element, const QSty
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(&o)) tabLabel(c, *tab);
         return true;
     case QStyle::CE_HeaderSection:
-    case QStyle::CE_HeaderEmptyArea:
-        c.painter.fillRect(o.rect, t[Colour::Surface1]);
-        hairlineAcross(c.painter, o.rect.left(), o.rect.right(), o.rect.bottom(), t[Colour::Line1]);
+    case QStyle::CE_HeaderEmptyArea: headerGround(c, o.rect); return true;
+    case QStyle::CE_Header: // whole, as the base style would keep room for an arrow of its own
+        headerGround(c, o.rect);
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&o)) headerLabel(c, *header);
         return true;
     case QStyle::CE_HeaderLabel:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&o)) headerLabel(c, *header);

@@ -2,6 +2,7 @@
 #include "ui/kit/theme.h"
 #include <QFontMetrics>
 #include <QPainter>
+#include <QTextLayout>
 #include <QtMath>
 
 namespace vox::kit {
@@ -18,13 +19,22 @@ const GlyphCache::Entry &GlyphCache::entry(const Theme &theme, TextStyle style, 
     const QFont &font = theme.font(style);
     const QFontMetrics metrics(font);
     auto *made = new Entry;
-    const QString shown = width > 0 ? metrics.elidedText(text, Qt::ElideRight, width) : text;
-    made->text.setTextFormat(Qt::PlainText);
-    made->text.setText(shown);
-    made->text.prepare({}, font);
-    made->width = metrics.horizontalAdvance(shown);
+    QTextLayout layout(width > 0 ? metrics.elidedText(text, Qt::ElideRight, width) : text, font);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    layout.endLayout();
+    made->runs = layout.glyphRuns();
+    made->width = qCeil(line.naturalTextWidth());
+    made->height = qCeil(line.height());
     m_texts.insert(key, made);
     return *made;
+}
+
+// Setting a colour makes a new pen each time; setting a pen does not.
+const QPen &GlyphCache::pen(const QColor &ink)
+{
+    const auto known = m_pens.constFind(ink.rgba());
+    return known != m_pens.constEnd() ? *known : *m_pens.insert(ink.rgba(), QPen(ink));
 }
 
 void GlyphCache::draw(QPainter &painter, const Theme &theme, TextStyle style, const QRect &rect, const QString &text, const QColor &ink,
@@ -33,12 +43,11 @@ void GlyphCache::draw(QPainter &painter, const Theme &theme, TextStyle style, co
     if (text.isEmpty() || rect.width() <= 0) return;
     const Entry *shown = &entry(theme, style, text, 0);
     if (shown->width > rect.width()) shown = &entry(theme, style, text, rect.width());
-    painter.setFont(theme.font(style));
-    painter.setPen(ink);
+    painter.setPen(pen(ink));
     const int x = (align & Qt::AlignRight) ? rect.right() + 1 - shown->width
                 : (align & Qt::AlignHCenter) ? rect.center().x() - shown->width / 2 : rect.left();
-    const qreal y = rect.top() + (rect.height() - shown->text.size().height()) / 2;
-    painter.drawStaticText(QPointF(x, qFloor(y + 0.5)), shown->text);
+    const QPointF at(x, rect.top() + (rect.height() - shown->height) / 2);
+    for (const QGlyphRun &run : shown->runs) painter.drawGlyphRun(at, run);
 }
 
 } // namespace vox::kit

@@ -1,7 +1,10 @@
 #pragma once
 #include "ui/kit/type.h"
 #include <QCache>
-#include <QStaticText>
+#include <QGlyphRun>
+#include <QHash>
+#include <QList>
+#include <QPen>
 #include <QStringView>
 
 class QPainter;
@@ -29,11 +32,14 @@ private:
         friend size_t qHash(const Key &k, size_t seed = 0) { return qHashMulti(seed, k.text, k.style, k.width); }
     };
     struct Entry {
-        QStaticText text;
+        QList<QGlyphRun> runs; // several where a fallback font steps in
         int width = 0;
+        int height = 0;
     };
     const Entry &entry(const Theme &theme, TextStyle style, const QString &text, int width);
+    const QPen &pen(const QColor &ink);
     QCache<Key, Entry> m_texts;
+    QHash<QRgb, QPen> m_pens;
 };
 
 } // namespace vox::kit

@@ -18,6 +18,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    int textLines() const;
+    void grow();
     int m_least;
     int m_most;
 };

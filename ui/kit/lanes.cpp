@@ -214,8 +214,9 @@ void Lanes::drawMarks(QPainter &painter)
         if (!visible({mark.at, mark.at})) continue;
         painter.fillRect(QRectF(x(mark.at) - 0.75, agent.top(), 1.5, agent.height()), t.strong(Meaning::Warning));
         painter.setFont(t.font(TextStyle::Small));
-        const QRect room(int(x(mark.at)) + 6, agent.top() + t.metrics().segmentBar + 1, t.px(200), t.px(16));
-        drawLine(painter, room, mark.text, t.strong(Meaning::Warning));
+        const int wide = textWidth(painter.font(), mark.text) + 1, at = int(x(mark.at));
+        const int from = at + 6 + wide <= width() ? at + 6 : at - 6 - wide; // to the left where the right has no room
+        drawLine(painter, QRect(from, agent.top() + t.metrics().segmentBar + 1, wide, t.px(16)), mark.text, t.strong(Meaning::Warning));
     }
 }
 

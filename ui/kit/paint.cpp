@@ -59,6 +59,24 @@ void drawFocusRing(QPainter &painter, const QRectF &rect, qreal radius, const Th
     drawBox(painter, rect.adjusted(-3, -3, 3, 3), radius + 3, {}, theme[Colour::AccentLine], 2);
 }
 
+void drawDot(QPainter &painter, const QPoint &topLeft, int side, const QColor &fill)
+{
+    static QHash<quint64, QPixmap> dots;
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    const quint64 key = quint64(fill.rgba()) | quint64(side) << 32 | quint64(qRound(ratio * 100)) << 44;
+    auto it = dots.constFind(key);
+    if (it == dots.constEnd()) {
+        QPixmap dot(QSize(side, side) * ratio);
+        dot.setDevicePixelRatio(ratio);
+        dot.fill(Qt::transparent);
+        QPainter inside(&dot);
+        drawBox(inside, QRectF(0, 0, side, side), side / 2.0, fill);
+        inside.end();
+        it = dots.insert(key, dot);
+    }
+    painter.drawPixmap(topLeft, *it);
+}
+
 void drawLine(QPainter &painter, const QRect &rect, const QString &text, const QColor &ink, Qt::Alignment align)
 {
     if (rect.width() <= 0) return;

@@ -9,6 +9,8 @@ namespace vox::kit {
 void drawBox(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &edge = {}, qreal width = 1);
 // The focus ring: 2 px, 1 px outside `rect`.
 void drawFocusRing(QPainter &painter, const QRectF &rect, qreal radius, const Theme &theme);
+// A filled dot of `side` pixels, centred; from a cached picture, so that rows may use it freely.
+void drawDot(QPainter &painter, const QPoint &topLeft, int side, const QColor &fill);
 // One line, elided at the end, with the painter's font.
 void drawLine(QPainter &painter, const QRect &rect, const QString &text, const QColor &ink, Qt::Alignment align = Qt::AlignLeft);
 // A horizontal hairline at y, a vertical one at x: one logical pixel, not antialiased.

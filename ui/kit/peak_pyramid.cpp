@@ -46,18 +46,27 @@ void PeakPyramid::push(Lane &lane, Cell cell)
 void PeakPyramid::append(LaneSide side, std::span<const float> samples)
 {
     Lane &lane = m_lanes[size_t(side)];
-    for (const float sample : samples) {
-        lane.low = std::min(lane.low, sample);
-        lane.high = std::max(lane.high, sample);
-        lane.square += double(sample) * sample;
-        if (++lane.filled < blockSamples) continue;
+    lane.samples += qint64(samples.size());
+    while (!samples.empty()) {
+        const size_t take = std::min(samples.size(), size_t(blockSamples - lane.filled));
+        float low = lane.low, high = lane.high, square = 0;
+        for (const float *at = samples.data(), *end = at + take; at != end; ++at) {
+            low = *at < low ? *at : low;
+            high = *at > high ? *at : high;
+            square += *at * *at;
+        }
+        lane.low = low;
+        lane.high = high;
+        lane.square += double(square);
+        lane.filled += int(take);
+        samples = samples.subspan(take);
+        if (lane.filled < blockSamples) break;
         const double rms = std::sqrt(lane.square / blockSamples);
         push(lane, {packed(lane.low), packed(lane.high), quint8(std::lround(std::min(rms, 1.0) * 255))});
         lane.low = lane.high = 0;
         lane.square = 0;
         lane.filled = 0;
     }
-    lane.samples += qint64(samples.size());
 }
 
 qint64 PeakPyramid::durationUs() const

@@ -1,5 +1,6 @@
 #include "ui/kit/right_panel.h"
 #include "ui/kit/paint.h"
+#include "ui/kit/roles.h"
 #include <QEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -38,6 +39,7 @@ void RightPanel::setContent(QWidget *content)
 {
     m_content = content;
     content->setParent(this);
+    setSurface(content, Colour::Surface1);
     content->show();
     place();
 }
@@ -47,7 +49,7 @@ void RightPanel::setPanel(QWidget *panel, int width)
     m_panel = panel;
     m_width = width;
     panel->setParent(this);
-    panel->setAutoFillBackground(true);
+    setSurface(panel, Colour::Surface1);
     place();
 }
 

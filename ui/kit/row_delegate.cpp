@@ -98,7 +98,7 @@ void RowDelegate::paintCell(QPainter &painter, const QRect &cell, const QStyleOp
     QRect room = cell;
     if (const QVariant dot = index.data(DotRole); dot.isValid()) {
         const int side = t.px(8);
-        drawBox(painter, QRectF(room.left(), room.center().y() - side / 2.0 + 0.5, side, side), side / 2.0, t.strong(Meaning(dot.toInt())));
+        drawDot(painter, {room.left(), room.top() + (room.height() - side) / 2}, side, t.strong(Meaning(dot.toInt())));
         room.setLeft(room.left() + t.px(14));
     }
     if (const QVariant icon = index.data(IconRole); icon.isValid()) {

@@ -138,6 +138,18 @@ QSize buttonSize(const Theme &t, const QStyleOptionButton &o, const QWidget *wid
     return {wide, qMax(high, metrics.height() + 2 * m.half)};
 }
 
+QSize toolButtonSize(const Theme &t, const QStyleOptionToolButton &o, const QWidget *widget)
+{
+    const Metrics &m = t.metrics();
+    const int high = isSmall(widget) ? m.small : m.normal;
+    const bool words = !o.text.isEmpty() && (o.toolButtonStyle != Qt::ToolButtonIconOnly || o.icon.isNull());
+    const int arrow = o.features & QStyleOptionToolButton::HasMenu && o.features & QStyleOptionToolButton::MenuButtonPopup ? m.icon : 0;
+    if (!words) return {high + arrow, high};
+    const bool icon = !o.icon.isNull() && o.toolButtonStyle != Qt::ToolButtonTextOnly;
+    const int text = QFontMetrics(o.font).size(Qt::TextShowMnemonic | Qt::TextSingleLine, o.text).width();
+    return {text + 2 * m.grid + (icon ? m.iconInline + t.px(6) : 0) + arrow, high};
+}
+
 QSize menuItemSize(const Theme &t, const QStyleOptionMenuItem &o)
 {
     const Metrics &m = t.metrics();
@@ -160,7 +172,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_PushButton:
         if (const auto *o = qstyleoption_cast<const QStyleOptionButton *>(option)) return buttonSize(m_theme, *o, widget);
         break;
-    case CT_ToolButton: return {qMax(high, size.width() + m.grid), qMax(high, size.height())};
+    case CT_ToolButton:
+        if (const auto *o = qstyleoption_cast<const QStyleOptionToolButton *>(option)) return toolButtonSize(m_theme, *o, widget);
+        break;
     case CT_LineEdit: return {size.width() + 2 * m.half, qMax(high, size.height())};
     case CT_ComboBox: {
         const int arrow = m.iconInline + 2 * m.half;
@@ -182,7 +196,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
             // Sized for the bold face, so that choosing a tab moves nothing.
             const int icon = o->icon.isNull() ? 0 : m.icon + m_theme.px(6);
             const int text = QFontMetrics(m_theme.font(TextStyle::BodyStrong)).size(Qt::TextShowMnemonic | Qt::TextSingleLine, o->text).width();
-            return {text + icon + 2 * m.grid, m.sectionHeader};
+            const int told = widget ? widget->property("kitTabHeight").toInt() : 0;
+            return {text + icon + 2 * m.grid, told > 0 ? m_theme.px(told) : m.sectionHeader};
         }
         break;
     case CT_HeaderSection:
@@ -211,7 +226,6 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
         const int side = frame && frame->lineWidth > 0 ? m.grid - 2 : m.grid - 3;
         return option->rect.adjusted(side, 1, -side, -1);
     }
-    case SE_HeaderLabel: return option->rect.adjusted(m.grid, 0, -m.grid, 0);
     case SE_TabBarTabText:
     case SE_PushButtonFocusRect: return option->rect;
     case SE_TabWidgetTabContents: return QProxyStyle::subElementRect(element, option, widget);
