@@ -2,6 +2,7 @@
 #include "app/assembly/machine_ports.h"
 #include "app/providers/local/english_recognisers.h"
 #include "app/providers/local/model_folder.h"
+#include "app/providers/local/phrase_recogniser.h"
 #include "app/realtime/work_pool.h"
 #include "app/workspace/settings.h"
 #include <QDir>
@@ -36,6 +37,7 @@ Assembly::Assembly(const Options &options)
     const QString models = ModelFolder::standardPath();
     const QString deps = options.depsFolder.isEmpty() ? QFileInfo(models).path() : options.depsFolder;
     addEnglishRecognisers(m_recognisers, deps);
+    m_recognisers.add(phraseRecogniser());
     m_voices = std::make_unique<LocalVoices>(LocalVoices::usualPlaces());
     m_http = std::make_unique<HttpClient>();
     m_pool = options.inferenceThreads > 0 ? std::make_unique<WorkPool>(options.inferenceThreads) : std::make_unique<WorkPool>();
