@@ -129,6 +129,7 @@ Result<void> encodeOpus(const QString &soundPath, const QString &opusPath, const
         return Error{Error::Code::AudioUnsupported, {soundPath, u"%1 Hz"_s.arg(format.rate)}};
     ope_encoder_ctl(encoder.get(), OPUS_SET_BITRATE(24000 * format.channels));
     ope_encoder_ctl(encoder.get(), OPUS_SET_SIGNAL(OPUS_SIGNAL_VOICE));
+    ope_encoder_ctl(encoder.get(), OPUS_SET_COMPLEXITY(5)); // half the time of 10, no difference to the ear at this rate
 
     std::vector<float> piece(std::size_t(4096 * format.channels));
     for (;;) {

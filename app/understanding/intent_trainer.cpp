@@ -21,7 +21,7 @@ QByteArray line(qsizetype label, const QStringList &words, const QStringList &st
 fasttext::Args settings(const QString &input)
 {
     fasttext::Args args;
-    args.input = input.toStdString();
+    args.input = QFile::encodeName(input).toStdString();
     args.model = fasttext::model_name::sup;
     args.loss = fasttext::loss_name::softmax;
     args.minCount = 1;
@@ -51,7 +51,7 @@ Result<QByteArray> trained(const QByteArray &lines, const std::atomic_bool &canc
         model.train(settings(input.fileName()), [&](float, float, double, double, int64_t) {
             if (cancelled.load(std::memory_order_relaxed)) model.abort();
         });
-        model.saveModel(output.toStdString());
+        model.saveModel(QFile::encodeName(output).toStdString());
     } catch (const fasttext::FastText::AbortError &) {
         return Error{Error::Code::Cancelled};
     } catch (const std::exception &error) {

@@ -140,6 +140,36 @@ private slots:
         QVERIFY(next.sound.size() < 16000);
     }
 
+    // Conversations share one engine: what each hears is what it would hear alone.
+    void severalSpeakAtOnce()
+    {
+        const QStringList texts{u"Ваш заказ уже в пути."_s, u"Чем могу помочь?"_s, u"Одну минуту, пожалуйста."_s, u"Соединяю с оператором."_s};
+        VoiceSettings settings;
+        settings.language = u"ru"_s;
+        const auto speakAll = [&](bool atOnce) {
+            std::vector<std::unique_ptr<LocalVoices>> fresh; // nothing cached
+            std::vector<std::unique_ptr<TextToSpeech>> speakers;
+            std::vector<Ear> ears(std::size_t(texts.size()));
+            fresh.push_back(std::make_unique<LocalVoices>(LocalVoices::Places{LocalVoices::usualPlaces().rhvoice, {}}));
+            for (std::size_t i = 0; i < ears.size(); ++i) {
+                auto made = fresh[0]->make({}, settings, m_executor, *m_pool);
+                speakers.push_back(std::move(*made));
+                speakers[i]->setListener(&ears[i]);
+                speakers[i]->speak(texts[qsizetype(i)], settings);
+                if (!atOnce) m_executor.runUntil([&] { return ears[i].done(); });
+            }
+            m_executor.runUntil([&] { return std::all_of(ears.begin(), ears.end(), [](const Ear &ear) { return ear.done(); }); });
+            return ears;
+        };
+        const auto alone = speakAll(false);
+        const auto together = speakAll(true);
+        for (std::size_t i = 0; i < alone.size(); ++i) {
+            QCOMPARE(together[i].errors, QList<Error>());
+            QVERIFY(alone[i].sound.size() > 8000);
+            QCOMPARE(together[i].sound.size(), alone[i].sound.size());
+        }
+    }
+
     void mayDieAtAnyMoment()
     {
         VoiceSettings settings;
