@@ -1,5 +1,6 @@
 #include "ui/kit/bars.h"
 #include "ui/kit/paint.h"
+#include "ui/kit/roles.h"
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLocale>
@@ -12,7 +13,7 @@ Bars::Bars(QWidget *parent)
     : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
-    setProperty("kitRing", true);
+    setFocusRing(this, true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
 

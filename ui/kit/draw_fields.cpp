@@ -90,6 +90,8 @@ bool drawFieldPrimitive(const Canvas &c, QStyle::PrimitiveElement element, const
     case QStyle::PE_IndicatorArrowLeft: chevron(c, o.rect, "chevron-left", o.state & QStyle::State_Enabled); return true;
     case QStyle::PE_IndicatorArrowRight: chevron(c, o.rect, "chevron-right", o.state & QStyle::State_Enabled); return true;
     case QStyle::PE_Frame:
+        if (c.widget && c.widget->inherits("QComboBoxPrivateContainer"))
+            drawBox(c.painter, o.rect, 0, c.theme[Colour::Surface2], c.theme[Colour::Line2]);
         // A text area is a field; other framed areas (tables, lists) have no frame in this look.
         if (c.widget && c.widget->property("kitField").toBool())
             fieldBox(c, o.rect, o.state, c.widget->property("readOnly").toBool());

@@ -47,7 +47,7 @@ LocalizedEditor::LocalizedEditor(const FieldInfo &field, const FormContext &cont
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setAccessibleName(tr("Language"));
-    m_tabs->setProperty("kitTabHeight", 28);
+    setTabHeight(m_tabs, 28);
     offerLanguages();
     connect(m_tabs, &QTabBar::currentChanged, this, &LocalizedEditor::show);
     connect(m_text, &QPlainTextEdit::textChanged, this, &LocalizedEditor::take);

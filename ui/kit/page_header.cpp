@@ -92,7 +92,7 @@ QTabBar *PageHeader::tabs()
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(true);
-    m_tabs->setProperty("kitTabHeight", 44);
+    setTabHeight(m_tabs, 44);
     m_tabs->show();
     arrange();
     return m_tabs;

@@ -19,7 +19,7 @@ void hairlineDown(QPainter &painter, int x, int top, int bottom, const QColor &i
 // The popup shadow (elevation 2) around `box`, from a cached nine-patch; reaches shadowMargin() outside it.
 void drawShadow(QPainter &painter, const QRect &box, const Theme &theme);
 int shadowMargin();
-// The text as wide as it can get in the tabular sense: width in pixels.
+// Advance of the text in pixels.
 int textWidth(const QFont &font, const QString &text);
 
 } // namespace vox::kit

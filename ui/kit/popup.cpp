@@ -1,5 +1,6 @@
 #include "ui/kit/popup.h"
 #include "ui/kit/paint.h"
+#include "ui/kit/roles.h"
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -13,7 +14,7 @@ Popup::Popup(QWidget *owner)
 {
     hide();
     setFocusPolicy(Qt::StrongFocus);
-    setProperty("kitRing", false);
+    setFocusRing(this, false);
     const int m = shadowMargin() + 4;
     m_column->setContentsMargins(m, m, m, m);
     m_column->setSpacing(0);

@@ -1,8 +1,10 @@
 #include "ui/kit/roles.h"
 #include <QAbstractButton>
+#include <QAction>
 #include <QCheckBox>
 #include <QLabel>
 #include <QStyle>
+#include <QTabBar>
 #include <QVariant>
 
 namespace vox::kit {
@@ -72,6 +74,21 @@ void setFault(QWidget *field, bool faulty)
 bool isFaulty(const QWidget *field)
 {
     return field && field->property("kitFault").toInt() == 1;
+}
+
+void setDanger(QAction *action)
+{
+    action->setProperty("kitDanger", true);
+}
+
+void setFocusRing(QWidget *widget, bool ring)
+{
+    widget->setProperty("kitRing", ring);
+}
+
+void setTabHeight(QTabBar *tabs, int pixels)
+{
+    set(tabs, "kitTabHeight", pixels);
 }
 
 QLabel *makeLabel(const QString &text, TextStyle style, Colour ink, QWidget *parent)

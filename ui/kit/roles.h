@@ -3,8 +3,10 @@
 #include "ui/kit/type.h"
 
 class QAbstractButton;
+class QAction;
 class QCheckBox;
 class QLabel;
+class QTabBar;
 class QWidget;
 
 // What a standard widget means, told to the style. Kept as dynamic properties and re-read on every change of theme.
@@ -29,6 +31,13 @@ bool isSwitch(const QWidget *widget);
 // Paints the field's edge in the error colour.
 void setFault(QWidget *field, bool faulty);
 bool isFaulty(const QWidget *field);
+
+// A menu entry that removes something: red ink.
+void setDanger(QAction *action);
+// Whether keyboard focus is shown by the ring outside the widget. Buttons and sliders have it; custom widgets ask for it.
+void setFocusRing(QWidget *widget, bool ring);
+// Height of a tab strip in pixels at 100 % text; 36 without it.
+void setTabHeight(QTabBar *tabs, int pixels);
 
 // A label with its style in one call.
 QLabel *makeLabel(const QString &text, TextStyle style, Colour ink = Colour::Text1, QWidget *parent = nullptr);

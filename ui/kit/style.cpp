@@ -13,8 +13,11 @@
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QSlider>
+#include <QWheelEvent>
 #include <QStyleFactory>
 #include <QStyleHintReturnMask>
+#include <QStyleOptionViewItem>
 #include <QTabBar>
 #include <QTextEdit>
 
@@ -33,12 +36,19 @@ void polishTextArea(QWidget *widget)
     area->viewport()->setAutoFillBackground(false);
 }
 
+// Scrolling a form must not change what the pointer happens to pass over.
+bool takesWheelOnlyWithFocus(const QWidget *widget)
+{
+    return qobject_cast<const QComboBox *>(widget) || qobject_cast<const QTabBar *>(widget)
+           || qobject_cast<const QAbstractSpinBox *>(widget) || qobject_cast<const QSlider *>(widget);
+}
+
 // Whether the ring outside the widget is how it shows focus. Fields and views show it on themselves.
 bool wantsRing(const QWidget *widget)
 {
     const QVariant told = widget->property("kitRing");
     if (told.isValid()) return told.toBool();
-    return qobject_cast<const QAbstractButton *>(widget);
+    return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QSlider *>(widget);
 }
 
 } // namespace
@@ -72,6 +82,7 @@ void Style::polish(QWidget *widget)
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QTabBar *>(widget) || qobject_cast<QComboBox *>(widget)
         || qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QScrollBar *>(widget) || qobject_cast<QAbstractSlider *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (takesWheelOnlyWithFocus(widget)) widget->installEventFilter(this);
     if (qobject_cast<QMenu *>(widget)) widget->setAttribute(Qt::WA_TranslucentBackground);
     if (widget->inherits("QTipLabel")) widget->setFont(m_theme.font(TextStyle::Control));
     if (qobject_cast<QPlainTextEdit *>(widget) || qobject_cast<QTextEdit *>(widget)) polishTextArea(widget);
@@ -93,6 +104,15 @@ void Style::polish(QWidget *widget)
         }
         widget->setPalette(palette);
     }
+}
+
+bool Style::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Wheel && watched->isWidgetType() && !static_cast<QWidget *>(watched)->hasFocus()) {
+        event->ignore(); // so that the page around it scrolls
+        return true;
+    }
+    return QProxyStyle::eventFilter(watched, event);
 }
 
 // One ring for the application, moved to what the keyboard reached.
@@ -137,7 +157,15 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     const bool done = drawButtonControl(canvas, element, *option) || drawFieldControl(canvas, element, *option)
                       || drawMenuControl(canvas, element, *option) || drawViewControl(canvas, element, *option);
     painter->restore();
-    if (!done) QProxyStyle::drawControl(element, option, painter, widget);
+    if (done) return;
+    if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option); item && element == CE_ItemViewItem) {
+        // A chosen item lies on a soft fill, so its text keeps its ink.
+        QStyleOptionViewItem plain = *item;
+        for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled})
+            plain.palette.setColor(group, QPalette::HighlightedText, plain.palette.color(group, QPalette::Text));
+        return QProxyStyle::drawControl(element, &plain, painter, widget);
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const

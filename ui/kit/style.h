@@ -37,6 +37,8 @@ public:
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const override;
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void spread();
     void followFocus(QWidget *now);

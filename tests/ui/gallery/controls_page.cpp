@@ -327,7 +327,7 @@ void ControlsPage::right(QVBoxLayout *column)
     menu->addSeparator();
     menu->addAction(icon("copy"), s("Copy link", "Копировать ссылку") + u"\tCtrl+L"_s);
     auto *remove = menu->addAction(icon("trash-2"), s("Delete", "Удалить") + u"\tDel"_s);
-    remove->setProperty("kitDanger", true);
+    setDanger(remove);
     menu->setActiveAction(current);
     menu->setFixedWidth(328);
     menu->adjustSize();

@@ -37,6 +37,7 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
+#include <QWheelEvent>
 #include <functional>
 
 using namespace vox::kit;
@@ -66,6 +67,7 @@ private slots:
     void panelLiesOverNarrowWindows();
     void textBlockKeepsTheGrid();
     void headerGivesUpTagsBeforeActions();
+    void wheelLeavesUnfocusedControlsAlone();
 
 private:
     void makers();
@@ -338,6 +340,18 @@ void TestWidgets::headerGivesUpTagsBeforeActions()
     QVERIFY(!tag->isVisible());
     QVERIFY(action->isVisible());
     QCOMPARE(action->width(), action->sizeHint().width());
+}
+
+void TestWidgets::wheelLeavesUnfocusedControlsAlone()
+{
+    QComboBox combo;
+    combo.addItems({u"a"_s, u"b"_s, u"c"_s});
+    combo.show();
+    combo.clearFocus();
+    QWheelEvent wheel(QPointF(5, 5), combo.mapToGlobal(QPointF(5, 5)), {}, QPoint(0, -120), {}, {}, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&combo, &wheel);
+    QCOMPARE(combo.currentIndex(), 0);
+    QVERIFY(!wheel.isAccepted());
 }
 
 QTEST_MAIN(TestWidgets)
