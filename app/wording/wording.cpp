@@ -1,5 +1,6 @@
 #include "app/wording/wording.h"
 #include "app/wording/error_texts.h"
+#include "app/wording/expression_reasons.h"
 #include <QCoreApplication>
 
 namespace vox::wording {
@@ -27,7 +28,10 @@ QString filled(const char *text, const QStringList &args)
 QString whatHappened(const Error &error)
 {
     const ErrorText *text = errorText(error.code);
-    return text ? filled(text->happened, error.args) : error.codeName();
+    QStringList args = error.args;
+    const bool expression = error.code == Error::Code::ExpressionInvalid || error.code == Error::Code::ExpressionFailed;
+    if (expression && args.size() > 1) args[1] = expressionReason(args[1], args.value(3));
+    return text ? filled(text->happened, args) : error.codeName();
 }
 
 QString whatNext(const Error &error)

@@ -38,9 +38,25 @@ public:
         WorkspaceHeld,     // {path, who holds it}
         // agents and flows
         AgentInvalid,      // {agent, number of problems}
-        ExpressionInvalid, // {expression, reason}
-        ExpressionFailed,  // {expression, reason}
+        ExpressionInvalid, // {expression, reason, offset, what it is about}
+        ExpressionFailed,  // {expression, reason, offset, what it is about}
         FlowStuck,         // {node}
+        FlowStartMissing,
+        FlowStartRepeated,
+        FlowNodeUnknown,   // {type}
+        FlowNodeRepeated,  // {id}
+        FlowEdgeDangling,  // {id of the node that is not there}
+        FlowPortUnknown,   // {port}
+        FlowPortTwice,     // {port}
+        FlowPortOpen,      // {port}
+        FlowUnreachable,
+        FlowEndless,       // {names of nodes}: a circle in which nobody listens
+        FlowTooLarge,      // {limit}
+        UnknownVariable,   // {name}
+        UnknownIntent,     // {id}
+        IntentWithoutExamples, // {name, language or empty}
+        TextMissing,       // {language}
+        KnowledgeMissing,  // {language}
         // models and devices
         ModelMissing,      // {model, path}
         ModelDamaged,      // {model, path}

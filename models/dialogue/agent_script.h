@@ -18,6 +18,7 @@ struct VariableDeclaration {
     QJsonValue initial;
 };
 struct AgentScript {
+    QString name;            // for messages
     QStringList languages;
     LocalizedText prompt;    // instructions for models
     LocalizedText knowledge; // text that the knowledge node answers from

@@ -87,7 +87,8 @@ struct DialogueState {
     QHash<QString, int> misses;        // listen node -> did-not-understand and silence in a row
     QString pendingReceipt;            // tool or model being waited for
     quint64 nextReceipt = 1;
-    QJsonArray history;                // [{who, text}] what was really said and heard, for models
+    QJsonArray history;                // [{who, text}] what was really said and heard, for models; the last 200
+    QJsonObject local;                 // of the current node, forgotten when it is left
     bool ended = false;
 
     QJsonObject toJson() const;
@@ -98,8 +99,22 @@ struct DialogueState {
 struct DialogueStep {
     DialogueState state;
     QList<DialogueAction> actions;
+    // Between a node type and the interpreter: the port through which the node was left; empty outside advance().
+    std::optional<QString> port;
+    QString portOwner;                 // whose port it is, when not the current node's
 };
 
+// How the host and the machine play together:
+// - Actions are carried out in order. A Say is queued as speech; CallTool and AskModel begin at once, while it plays; Listen,
+//   HandOver and EndCall count when all speech asked for was heard. Patience starts there, not at the Listen.
+// - Each answer is reported once with SpeechEnded, holding the words that were heard; only these enter the history. Saying
+//   nothing needs no SpeechEnded. When the caller interrupts, SpeechEnded{interrupted} comes before what the caller said.
+// - What the caller says while a tool or a model is waited for is kept in the history, and answered at the next Listen
+//   only by being said again; a Say in progress does not block: the current node is already the one that waits.
+// - A prepared answer is made by calling advance() with the likely event and keeping the step; it is used when the final event is
+//   equal, else dropped. advance() changes nothing outside, so dropping leaves no trace.
+// - An answer with a receipt that is not waited for (late, twice) changes nothing.
+//
 // Runs until the flow waits for something or ends. A cycle that neither listens nor waits stops after 200 nodes with
 // Trouble{FlowStuck} and EndCall{failed}. Any thread; deterministic.
 DialogueStep advance(const Program &program, const DialogueState &state, const DialogueEvent &event);
