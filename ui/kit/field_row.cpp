@@ -3,6 +3,7 @@
 #include "ui/kit/roles.h"
 #include "ui/kit/text_block.h"
 #include "ui/kit/theme.h"
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -74,6 +75,12 @@ void FieldRow::show()
     m_problemIcon->setFixedHeight(t.type().line(TextStyle::Small));
     setFault(m_editor->main(), error && !sentence.isEmpty());
     m_editor->main()->setAccessibleDescription(sentence);
+}
+
+void FieldRow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::StyleChange) show(); // the icon is a picture of the old look
+    QWidget::changeEvent(event);
 }
 
 void FieldRow::retranslate()

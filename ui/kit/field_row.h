@@ -19,6 +19,9 @@ public:
     bool hasProblem() const;
     void retranslate();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void show();
     FieldInfo m_field;
