@@ -1,0 +1,149 @@
+#include "app/ctl/await.h"
+#include "app/ctl/command_line.h"
+#include "app/ctl/commands.h"
+#include "app/ctl/console_output.h"
+#include "app/workspace/agent_documents.h"
+#include "app/workspace/workspace.h"
+#include "models/documents/document_file.h"
+#include "models/kinds/agents/agent.h"
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+namespace vox::ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int list(Workspace &workspace, const CommandLine &line)
+{
+    const auto rows = await(workspace.agents().list());
+    if (!rows) return complain(rows.error());
+    QJsonArray json;
+    for (const AgentRow &row : *rows) {
+        if (line.has(u"json"_s))
+            json.append(QJsonObject{{u"id"_s, row.id.text()},
+                                    {u"name"_s, row.name},
+                                    {u"languages"_s, QJsonArray::fromStringList(row.languages)},
+                                    {u"nodes"_s, row.nodes},
+                                    {u"errors"_s, row.errors},
+                                    {u"warnings"_s, row.warnings}});
+        else
+            print(u"%1  %2  %3 nodes, %4 errors, %5 warnings  %6"_s.arg(row.id.text(), row.languages.join(u',').leftJustified(6))
+                      .arg(row.nodes).arg(row.errors).arg(row.warnings).arg(row.name));
+    }
+    if (line.has(u"json"_s)) printRaw(QJsonDocument(json).toJson());
+    return Good;
+}
+
+int show(Workspace &workspace, const CommandLine &line)
+{
+    const auto agent = await(workspace.agents().loadByName(line.positional().value(1)));
+    if (!agent) return complain(agent.error());
+    if (line.has(u"json"_s)) {
+        printRaw(QJsonDocument(agent->content).toJson());
+        return Good;
+    }
+    const Agent content = fromJson<Agent>(agent->content);
+    print(u"%1  %2"_s.arg(content.name, agent->id.text()));
+    if (!content.description.isEmpty()) print(content.description);
+    print(u"Languages: %1"_s.arg(content.languages.join(u", "_s)));
+    print(u"Intents: %1, variables: %2"_s.arg(content.intents.size()).arg(content.variables.size()));
+    const Flow flow = Flow::fromJson(content.flow);
+    print(u"Flow: %1 nodes, %2 edges"_s.arg(flow.nodes.size()).arg(flow.edges.size()));
+    for (const Node &node : flow.nodes) print(u"  %1 %2"_s.arg(node.type.leftJustified(10), node.name));
+    for (const Problem &problem : agent->problems) print(describe(problem));
+    return Good;
+}
+
+// A path to a file, or the name of an agent in the workspace.
+int validate(Workspace &workspace, const CommandLine &line)
+{
+    const QString what = line.positional().value(1);
+    Problems problems;
+    if (QFile file(what); file.exists()) {
+        if (!file.open(QIODevice::ReadOnly)) return complain(Error(Error::Code::FileUnreadable, {what}, file.errorString()));
+        problems = parseDocumentFile(agentKind(), file.readAll(), workspace.now()).problems;
+    } else {
+        const auto agent = await(workspace.agents().loadByName(what));
+        if (!agent) return complain(agent.error());
+        problems = agent->problems;
+    }
+    for (const Problem &problem : problems) print(describe(problem));
+    if (problems.isEmpty()) print(u"No problems."_s);
+    return hasErrors(problems) ? Failed : Good;
+}
+
+int import(Workspace &workspace, const CommandLine &line)
+{
+    QFile file(line.positional().value(1));
+    if (!file.open(QIODevice::ReadOnly))
+        return complain(Error(file.exists() ? Error::Code::FileUnreadable : Error::Code::FileNotFound, {file.fileName()}, file.errorString()));
+    const auto imported = await(workspace.agents().importFile(file.readAll()));
+    if (!imported) return complain(imported.error());
+    for (const Problem &problem : imported->problems) complain(describe(problem));
+    if (imported->id.isNull()) {
+        complain(u"voxctl: nothing was imported."_s);
+        return Failed;
+    }
+    print(imported->id.text());
+    return Good;
+}
+
+int exportAgent(Workspace &workspace, const CommandLine &line)
+{
+    const auto agent = await(workspace.agents().loadByName(line.positional().value(1)));
+    if (!agent) return complain(agent.error());
+    const auto bytes = await(workspace.agents().exportFile(agent->id));
+    if (!bytes) return complain(bytes.error());
+    const QString path = line.positional().value(2);
+    if (path.isEmpty()) {
+        printRaw(*bytes);
+        return Good;
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(*bytes) != bytes->size() || !file.commit())
+        return complain(Error(Error::Code::FileUnwritable, {path}, file.errorString()));
+    return Good;
+}
+
+struct Action {
+    const char *name;
+    int arguments, optional;
+    int (*run)(Workspace &, const CommandLine &);
+};
+constexpr Action kActions[] = {
+    {"list", 0, 0, list}, {"show", 1, 0, show}, {"validate", 1, 0, validate}, {"import", 1, 0, import}, {"export", 1, 1, exportAgent},
+};
+
+} // namespace
+
+int agents(const QStringList &arguments)
+{
+    CommandLine line(u"agents list | show NAME | validate FILE|NAME | import FILE | export NAME [FILE]"_s,
+                     u"Lists, shows, checks, imports and exports agents."_s);
+    line.flag(u"json"_s, u"Prints JSON (list, show)."_s);
+    const auto good = line.read(arguments, 1, 3);
+    if (!good) {
+        complain(good.error());
+        return Usage;
+    }
+    if (line.helpWanted()) {
+        print(line.helpText());
+        return Good;
+    }
+    for (const Action &action : kActions) {
+        if (line.positional().first() != QLatin1String(action.name)) continue;
+        const auto given = line.positional().size() - 1;
+        if (given < action.arguments || given > action.arguments + action.optional) break;
+        auto workspace = line.openWorkspace();
+        if (!workspace) return complain(workspace.error());
+        return action.run(**workspace, line);
+    }
+    complain(Error(Error::Code::Usage, {u"“agents %1” makes no sense."_s.arg(line.positional().join(u' '))}));
+    return Usage;
+}
+
+} // namespace vox::ctl

@@ -1,0 +1,45 @@
+#pragma once
+#include "app/calls/calls.h"
+#include <QFile>
+#include <QJsonObject>
+#include <QMutex>
+
+namespace vox::ctl {
+
+// Follows one call for voxctl: keeps its events, optionally prints the transcript as it grows, writes --events as they
+// happen and takes the recording for --out before it is compressed. Called on the worker's thread.
+class CallRecord final : public CallObserver {
+public:
+    enum class Printing { Quiet, Transcript };
+    explicit CallRecord(Printing printing) : m_printing(printing) {}
+
+    Result<void> writeEventsTo(const QString &path);
+    void keepRecording(const QString &conversationsFolder, const QString &path);
+
+    void eventHappened(const ConversationEvent &event) override;
+    void metered(const Meter &, Samples, Samples) override {}
+    void ended(const ConversationId &conversation) override;
+
+    // After the call.
+    QList<ConversationEvent> events() const;
+    ConversationSummary summary() const;
+    std::optional<Error> trouble() const;
+
+private:
+    mutable QMutex m_mutex; // guards all below
+    Printing m_printing;
+    QList<ConversationEvent> m_events;
+    ConversationProjection m_projection;
+    QFile m_eventsFile;
+    QString m_conversationsFolder, m_recordingPath;
+    std::optional<Error> m_trouble;
+};
+
+// What `voxctl talk --json` and `conversations show --json` print (formats.md): {conversation, agent, language, transcript,
+// turns, outcome, errors}.
+QJsonObject callJson(const ConversationSummary &summary);
+// The same for people: transcript, then a table of the milliseconds of each turn.
+QString transcriptText(const ConversationSummary &summary);
+QString latencyTable(const ConversationSummary &summary);
+
+} // namespace vox::ctl

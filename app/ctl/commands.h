@@ -1,0 +1,12 @@
+#pragma once
+#include <QStringList>
+
+// The commands of voxctl. Each takes the arguments after its name and answers the exit status.
+namespace vox::ctl {
+
+int talk(const QStringList &arguments);
+int demo(const QStringList &arguments);
+int agents(const QStringList &arguments);
+int conversations(const QStringList &arguments);
+
+} // namespace vox::ctl

@@ -1,0 +1,36 @@
+#include "app/ctl/console_output.h"
+#include "app/wording/wording.h"
+#include <cstdio>
+
+namespace vox::ctl {
+
+using namespace Qt::StringLiterals;
+
+void printRaw(const QByteArray &bytes)
+{
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
+    std::fflush(stdout);
+}
+
+void print(const QString &line) { printRaw(line.toUtf8() + '\n'); }
+
+void complain(const QString &line)
+{
+    const QByteArray bytes = line.toUtf8() + '\n';
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stderr);
+}
+
+int complain(const Error &error)
+{
+    complain(u"voxctl: "_s + wording::sentence(error));
+    if (!error.detail.isEmpty()) complain(u"        "_s + error.detail);
+    return Failed;
+}
+
+QString describe(const Problem &problem)
+{
+    const QString severity = problem.severity == Problem::Severity::Error ? u"error"_s : u"warning"_s;
+    return u"%1 %2: %3"_s.arg(severity, problem.path.isEmpty() ? u"/"_s : problem.path, wording::sentence(problem.error));
+}
+
+} // namespace vox::ctl

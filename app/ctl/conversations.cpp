@@ -1,0 +1,126 @@
+#include "app/workspace/conversations.h"
+#include "app/ctl/await.h"
+#include "app/ctl/call_record.h"
+#include "app/ctl/command_line.h"
+#include "app/ctl/commands.h"
+#include "app/ctl/console_output.h"
+#include "app/workspace/workspace.h"
+#include "models/conversation/event_names.h"
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace vox::ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject rowJson(const ConversationRow &row)
+{
+    const auto orNull = [](std::optional<qint64> ms) { return ms ? QJsonValue(*ms) : QJsonValue(QJsonValue::Null); };
+    return {{u"conversation"_s, row.id.text()},
+            {u"agent"_s, row.agentName},
+            {u"started"_s, QDateTime::fromMSecsSinceEpoch(row.started.value, Qt::UTC).toString(Qt::ISODateWithMs)},
+            {u"duration_ms"_s, row.durationMs},
+            {u"language"_s, row.language},
+            {u"channel"_s, enumName(row.channel)},
+            {u"outcome"_s, enumName(row.outcome)},
+            {u"p50_ms"_s, orNull(row.p50Ms)},
+            {u"p95_ms"_s, orNull(row.p95Ms)},
+            {u"turns"_s, row.turns},
+            {u"errors"_s, row.errors},
+            {u"interruptions"_s, row.interruptions}};
+}
+
+int list(Workspace &workspace, const CommandLine &line)
+{
+    ConversationQuery query;
+    query.text = line.get(u"search"_s);
+    const qsizetype limit = line.get(u"limit"_s).toInt();
+    QJsonArray json;
+    qsizetype shown = 0;
+    for (qint64 after = 0; shown < limit;) {
+        const auto page = await(workspace.conversations().query(query, after));
+        if (!page) return complain(page.error());
+        for (const ConversationRow &row : page->rows) {
+            if (++shown > limit) break;
+            if (line.has(u"json"_s)) json.append(rowJson(row));
+            else
+                print(u"%1  %2  %3 s  %4  p95 %5  %6"_s.arg(row.id.text(),
+                                                            QDateTime::fromMSecsSinceEpoch(row.started.value).toString(u"yyyy-MM-dd hh:mm"_s))
+                          .arg(double(row.durationMs) / 1000, 7, 'f', 1)
+                          .arg(enumName(row.outcome).leftJustified(11),
+                               row.p95Ms ? QString::number(*row.p95Ms).rightJustified(5) : u"    -"_s, row.agentName));
+        }
+        after = page->next;
+        if (after == 0) break;
+    }
+    if (line.has(u"json"_s)) printRaw(QJsonDocument(json).toJson());
+    return Good;
+}
+
+int show(Workspace &workspace, const CommandLine &line)
+{
+    const auto row = await(workspace.conversations().findByPrefix(line.positional().value(1)));
+    if (!row) return complain(row.error());
+    const auto stored = await(workspace.conversations().open(row->id));
+    if (!stored) return complain(stored.error());
+    if (line.has(u"json"_s)) {
+        printRaw(QJsonDocument(callJson(stored->summary)).toJson());
+        return Good;
+    }
+    print(u"%1, %2"_s.arg(row->agentName, QDateTime::fromMSecsSinceEpoch(row->started.value).toString(u"yyyy-MM-dd hh:mm:ss"_s)));
+    printRaw(transcriptText(stored->summary).toUtf8());
+    printRaw(latencyTable(stored->summary).toUtf8());
+    print(u"Outcome: %1"_s.arg(enumName(row->outcome)));
+    if (!stored->recording.isEmpty()) print(u"Recording: %1"_s.arg(stored->recording));
+    return Good;
+}
+
+int exportConversation(Workspace &workspace, const CommandLine &line)
+{
+    const auto row = await(workspace.conversations().findByPrefix(line.positional().value(1)));
+    if (!row) return complain(row.error());
+    const auto paths = await(workspace.conversations().exportTo(row->id, line.positional().value(2)));
+    if (!paths) return complain(paths.error());
+    for (const QString &path : *paths) print(path);
+    return Good;
+}
+
+struct Action {
+    const char *name;
+    int arguments;
+    int (*run)(Workspace &, const CommandLine &);
+};
+constexpr Action kActions[] = {{"list", 0, list}, {"show", 1, show}, {"export", 2, exportConversation}};
+
+} // namespace
+
+int conversations(const QStringList &arguments)
+{
+    CommandLine line(u"conversations list | show ID | export ID DIR"_s, u"Lists, shows and exports past conversations."_s);
+    line.flag(u"json"_s, u"Prints JSON (list, show)."_s);
+    line.value(u"search"_s, u"TEXT"_s, u"Only conversations with these words."_s);
+    line.value(u"limit"_s, u"N"_s, u"At most so many (list)."_s, u"50"_s);
+    const auto good = line.read(arguments, 1, 3);
+    if (!good) {
+        complain(good.error());
+        return Usage;
+    }
+    if (line.helpWanted()) {
+        print(line.helpText());
+        return Good;
+    }
+    for (const Action &action : kActions) {
+        if (line.positional().first() != QLatin1String(action.name) || line.positional().size() - 1 != action.arguments) continue;
+        auto workspace = line.openWorkspace();
+        if (!workspace) return complain(workspace.error());
+        if (const auto recovered = await((*workspace)->conversations().recover()); !recovered) complain(recovered.error());
+        return action.run(**workspace, line);
+    }
+    complain(Error(Error::Code::Usage, {u"“conversations %1” makes no sense."_s.arg(line.positional().join(u' '))}));
+    return Usage;
+}
+
+} // namespace vox::ctl

@@ -1,0 +1,133 @@
+#include "app/assembly/assembly.h"
+#include "app/calls/calls.h"
+#include "app/ctl/await.h"
+#include "app/ctl/call_record.h"
+#include "app/ctl/command_line.h"
+#include "app/ctl/commands.h"
+#include "app/ctl/console_output.h"
+#include "app/ctl/one_call.h"
+#include "app/host/file_line.h"
+#include "app/host/text_script_line.h"
+#include "app/sound/sound_reader.h"
+#include "app/workspace/workspace.h"
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+
+namespace vox::ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<QStringList> readLines(const QString &path)
+{
+    QFile file(path);
+    const bool opened = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!opened) return Error(file.exists() ? Error::Code::FileUnreadable : Error::Code::FileNotFound, {path}, file.errorString());
+    QStringList lines;
+    for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n'))
+        if (!line.trimmed().isEmpty()) lines.append(line.trimmed());
+    return lines;
+}
+
+// Where the caller's words come from; read before anything starts, so that a bad file costs no call.
+Result<std::function<std::unique_ptr<Line>()>> lineFor(const CommandLine &line)
+{
+    if (line.has(u"in"_s)) {
+        auto sound = readMono(line.get(u"in"_s));
+        if (!sound) return sound.error();
+        auto shared = std::make_shared<std::vector<float>>(std::move(*sound));
+        return std::function([shared]() -> std::unique_ptr<Line> { return std::make_unique<FileLine>(std::move(*shared)); });
+    }
+    auto utterances = readLines(line.get(u"text"_s));
+    if (!utterances) return utterances.error();
+    return std::function([list = *utterances]() -> std::unique_ptr<Line> { return std::make_unique<TextScriptLine>(list); });
+}
+
+Result<CommandLine *> read(CommandLine &line, const QStringList &arguments)
+{
+    line.value(u"agent"_s, u"NAME"_s, u"The agent to talk to, by name or id."_s);
+    line.value(u"language"_s, u"TAG"_s, u"The language to begin in (default: the agent's first)."_s);
+    line.value(u"in"_s, u"WAV"_s, u"The caller's voice: a WAV or Opus file of any rate and channel count; starts at 0."_s);
+    line.value(u"text"_s, u"FILE"_s, u"The caller's words instead, one utterance a line; - reads standard input."_s);
+    line.value(u"out"_s, u"WAV"_s, u"Writes the recording: stereo, caller left, agent right."_s);
+    line.value(u"events"_s, u"FILE"_s, u"Writes every event as one JSON object a line."_s);
+    line.flag(u"json"_s, u"Prints the call as JSON instead of text."_s);
+    line.value(u"speed"_s, u"realtime|max"_s, u"max: on the virtual clock, as fast as the machine can."_s, u"realtime"_s);
+    line.value(u"seed"_s, u"N"_s, u"Equal seeds give equal calls on the virtual clock."_s, u"0"_s);
+    line.flag(u"no-store"_s, u"Keeps nothing in the workspace."_s);
+    if (auto good = line.read(arguments, 0, 0); !good) return good.error();
+    if (line.helpWanted()) return &line;
+    const auto wrong = [](const QString &text) { return Error(Error::Code::Usage, {text}); };
+    if (!line.has(u"agent"_s)) return wrong(u"Say which agent: --agent NAME."_s);
+    if (line.has(u"in"_s) == line.has(u"text"_s)) return wrong(u"Give the caller's side: either --in WAV or --text FILE."_s);
+    if (line.has(u"no-store"_s) && line.has(u"out"_s)) return wrong(u"--out needs the recording that --no-store leaves out."_s);
+    if (line.get(u"speed"_s) != "realtime"_L1 && line.get(u"speed"_s) != "max"_L1) return wrong(u"--speed is realtime or max."_s);
+    bool number = false;
+    line.get(u"seed"_s).toULongLong(&number);
+    if (!number) return wrong(u"--seed is a number."_s);
+    return &line;
+}
+
+int run(const CommandLine &line)
+{
+    auto caller = lineFor(line);
+    if (!caller) return complain(caller.error());
+    auto workspace = line.openWorkspace();
+    if (!workspace) return complain(workspace.error());
+    const auto snapshot = await((*workspace)->agents().loadByName(line.get(u"agent"_s)));
+    if (!snapshot) return complain(snapshot.error());
+
+    const bool json = line.has(u"json"_s);
+    auto record = std::make_shared<CallRecord>(json ? CallRecord::Printing::Quiet : CallRecord::Printing::Transcript);
+    if (line.has(u"events"_s))
+        if (const auto good = record->writeEventsTo(line.get(u"events"_s)); !good) return complain(good.error());
+    if (line.has(u"out"_s)) record->keepRecording((*workspace)->folder() + u"/conversations"_s, line.get(u"out"_s));
+
+    CallRequest request;
+    request.agent = snapshot->id;
+    request.language = line.get(u"language"_s);
+    request.channel = line.has(u"in"_s) ? Channel::File : Channel::Text;
+    request.line = *caller;
+    request.observer = record;
+    request.pace = line.get(u"speed"_s) == "max"_L1 ? ConversationHost::Pace::AsFastAsPossible : ConversationHost::Pace::RealTime;
+    request.textOnly = line.has(u"text"_s);
+    request.silentAgent = line.has(u"text"_s) && !line.has(u"out"_s);
+    request.record = !line.has(u"no-store"_s);
+    request.seed = line.get(u"seed"_s).toULongLong();
+
+    Assembly assembly({});
+    const auto stored = runCall(**workspace, assembly, std::move(request));
+    if (!stored) return complain(stored.error());
+    if (const auto trouble = record->trouble()) return complain(*trouble);
+    const ConversationSummary summary = record->summary();
+    if (json) {
+        printRaw(QJsonDocument(callJson(summary)).toJson());
+    } else {
+        print({});
+        if (request.channel == Channel::File) printRaw(latencyTable(summary).toUtf8());
+        print(u"Outcome: %1"_s.arg(callJson(summary).value("outcome"_L1).toString()));
+    }
+    return summary.outcome == Outcome::Failed || !summary.outcome ? Failed : Good;
+}
+
+} // namespace
+
+int talk(const QStringList &arguments)
+{
+    CommandLine line(u"talk --agent NAME (--in WAV | --text FILE|-) [options]"_s,
+                     u"Talks to an agent: the same host as the console's, with a recorded or a written caller."_s);
+    const auto good = read(line, arguments);
+    if (!good) {
+        complain(good.error());
+        return Usage;
+    }
+    if (line.helpWanted()) {
+        print(line.helpText());
+        return Good;
+    }
+    return run(line);
+}
+
+} // namespace vox::ctl
