@@ -300,7 +300,7 @@ void AgentDocument::meet(const StandingAgent &standing)
                 d->check.start();
             }
         } else {
-            const Merged merged = merge(base, ours, standing.content, agentKind().fields);
+            const Merged merged = merge(base, ours, standing.content, agentKind());
             d->stored = standing.content;
             d->wanted = true;
             if (d->history.edit(merged.content, {QT_TRANSLATE_NOOP("Edit", "Changes from elsewhere"), {}, {}}, d->workspace.now())) contentMoved();

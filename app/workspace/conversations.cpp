@@ -43,6 +43,15 @@ Result<Peaks> peaksIn(const QString &folder)
     return peaks;
 }
 
+// Ogg Opus instead of WAV; sound that cannot be made smaller stays as it is.
+void keepSmaller(const QString &folder, const std::atomic_bool &cancelled)
+{
+    const QString sound = folder + u'/' + liveSoundName;
+    if (!QFileInfo::exists(sound)) return;
+    (void)peaksIn(folder);
+    if (canEncodeOpus() && encodeOpus(sound, folder + u'/' + keptSoundName, cancelled)) QFile::remove(sound);
+}
+
 // Events into the store first, then the smaller sound, and only then what they came from goes: a crash anywhere between
 // leaves a folder that recover() takes in again.
 Result<FinishedConversation> takeIn(const QString &folder, ConversationId id, StorePool &stores, const std::atomic_bool &cancelled)
@@ -51,12 +60,7 @@ Result<FinishedConversation> takeIn(const QString &folder, ConversationId id, St
     if (!finished) return finished;
     const auto stored = stores.write([entry = finished->entry](Store &store) { return store.conversations().put({entry}); }).result();
     if (!stored) return stored.error();
-    const QString sound = folder + u'/' + liveSoundName;
-    if (QFileInfo::exists(sound)) {
-        (void)peaksIn(folder);
-        // Sound that cannot be made smaller stays as it is.
-        if (canEncodeOpus() && encodeOpus(sound, folder + u'/' + keptSoundName, cancelled)) QFile::remove(sound);
-    }
+    keepSmaller(folder, cancelled);
     QFile::remove(folder + u'/' + liveLogName);
     return finished;
 }
@@ -144,10 +148,12 @@ QFuture<Result<int>> Conversations::recover()
         for (const QString &name : QDir(root).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
             const auto id = ConversationId::parse(name);
             const QString folder = root + u'/' + name;
-            if (!id || !QFileInfo::exists(folder + u'/' + liveLogName)) continue;
+            const bool log = QFileInfo::exists(folder + u'/' + liveLogName), sound = QFileInfo::exists(folder + u'/' + liveSoundName);
+            if (!id || (!log && !sound)) continue;
             const auto held = HeldFile::hold(folder + u'/' + liveLockName);
             if (!held) continue; // somebody is talking
-            if (takeIn(folder, *id, d->workspace.stores(), d->cancelled)) ++found;
+            if (!log) keepSmaller(folder, d->cancelled); // the program was closed before its sound was done
+            else if (takeIn(folder, *id, d->workspace.stores(), d->cancelled)) ++found;
         }
         return found;
     };

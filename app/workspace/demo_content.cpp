@@ -23,6 +23,9 @@ QByteArray bundledAgent(const QString &name)
 Result<void> addDemoAgents(Store &store, UtcMs now)
 {
     return store.transaction([&]() -> Result<void> {
+        const auto there = store.documents().list(agentKind().name);
+        if (!there) return there.error();
+        if (!there->isEmpty()) return {}; // another process was faster
         for (const QString &name : bundledAgents().first(2)) {
             const ParsedFile parsed = parseDocumentFile(agentKind(), bundledAgent(name), now);
             if (!parsed.file) return parsed.problems.isEmpty() ? Error(Error::Code::AgentInvalid, {name, u"0"_s}) : parsed.problems.first().error;

@@ -2,6 +2,7 @@
 #include "models/base/field.h"
 #include "models/base/problem.h"
 #include "models/base/result.h"
+#include "models/documents/merge_conflict.h"
 #include <QJsonObject>
 #include <functional>
 
@@ -14,12 +15,16 @@ struct KindInfo {
     // A pure function from schema n to n + 1.
     using Upgrade = std::function<QJsonObject(QJsonObject content)>;
 
+    // What fits together on each side but not in the merge of both.
+    using CheckMerge = std::function<QList<MergeConflict>(const QJsonObject &merged)>;
+
     QString name;            // "agent"
     const char *context = "";
     const char *label = "";  // "Agent"
     int schema = 1;          // the newest schema this program knows
     FieldList fields;
     Validate validate;       // rules beyond the fields; called only on content that passed checkFields
+    CheckMerge checkMerge;   // may be absent
     QList<Upgrade> upgrades; // upgrades[i] goes from schema i + 1 to i + 2; schema - 1 of them
 };
 

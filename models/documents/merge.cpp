@@ -169,4 +169,11 @@ Merged merge(const QJsonObject &base, const QJsonObject &ours, const QJsonObject
     return merged;
 }
 
+Merged merge(const QJsonObject &base, const QJsonObject &ours, const QJsonObject &theirs, const KindInfo &kind)
+{
+    Merged merged = merge(base, ours, theirs, kind.fields);
+    if (kind.checkMerge) merged.conflicts += kind.checkMerge(merged.content);
+    return merged;
+}
+
 } // namespace vox

@@ -1,16 +1,8 @@
 #pragma once
-#include "models/base/field.h"
-#include <QJsonObject>
+#include "models/documents/kind_info.h"
+#include "models/documents/merge_conflict.h"
 
 namespace vox {
-
-// Two people changed the same thing differently. `path` as in Change.
-struct MergeConflict {
-    QString path;
-    QJsonValue base;   // undefined: was not there
-    QJsonValue ours;   // undefined: deleted by us
-    QJsonValue theirs; // undefined: deleted by them
-};
 
 struct Merged {
     QJsonObject content; // where there is a conflict: ours
@@ -21,5 +13,7 @@ struct Merged {
 // objects by id (deletion against edit is a conflict), scalar lists as sets unless ordered, long text by line. Pure;
 // the same three contents always give the same result.
 Merged merge(const QJsonObject &base, const QJsonObject &ours, const QJsonObject &theirs, const FieldList &fields);
+// The same with what the kind itself cannot accept of a merge, such as an edge that lost its node.
+Merged merge(const QJsonObject &base, const QJsonObject &ours, const QJsonObject &theirs, const KindInfo &kind);
 
 } // namespace vox

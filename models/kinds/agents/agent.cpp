@@ -1,4 +1,5 @@
 #include "models/kinds/agents/agent.h"
+#include "models/base/check_fields.h"
 #include "models/kinds/agents/agent_rules.h"
 
 namespace vox {
@@ -47,6 +48,19 @@ FieldList flowFields()
     return {nodes, edges};
 }
 
+// One side drew an arrow to a node that the other side deleted.
+QList<MergeConflict> danglingEdges(const QJsonObject &merged)
+{
+    const Flow flow = Flow::fromJson(merged.value("flow"_L1).toObject());
+    QList<MergeConflict> out;
+    for (const Edge &edge : flow.edges) {
+        if (flow.node(edge.from) && flow.node(edge.to)) continue;
+        const QJsonObject json{{u"id"_s, edge.id}, {u"from"_s, edge.from}, {u"port"_s, edge.port}, {u"to"_s, edge.to}};
+        out.append({u"/flow/edges/"_s + pointerStep(edge.id), QJsonValue::Undefined, json, json});
+    }
+    return out;
+}
+
 KindInfo makeAgentKind()
 {
     KindInfo kind;
@@ -61,6 +75,7 @@ KindInfo makeAgentKind()
         info.fields = flowFields();
     }
     kind.validate = [](const QJsonObject &content) { return checkAgent(content); };
+    kind.checkMerge = danglingEdges;
     return kind;
 }
 

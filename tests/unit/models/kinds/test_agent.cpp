@@ -1,5 +1,6 @@
 #include "models/dialogue/program.h"
 #include "models/documents/document_file.h"
+#include "models/documents/merge.h"
 #include "models/kinds/agents/agent.h"
 #include "models/kinds/kinds.h"
 #include <QJsonArray>
@@ -27,6 +28,7 @@ private slots:
     void warnings();
     void walks_data();
     void walks();
+    void mergeLosesNoEdge();
     void mutations();
 };
 
@@ -143,6 +145,25 @@ void TestAgent::walks()
     }
     QVERIFY2(said.contains(heard), qPrintable(said));
     QCOMPARE(ended, outcome);
+}
+
+void TestAgent::mergeLosesNoEdge()
+{
+    const QJsonObject base = parse(demo(u"blank_en"_s)).file->content;
+    // We delete the question; they lead one more outcome to it.
+    QJsonObject ourFlow = base.value("flow"_L1).toObject(), theirFlow = ourFlow;
+    QJsonArray nodes = ourFlow.value("nodes"_L1).toArray(), edges = theirFlow.value("edges"_L1).toArray();
+    nodes.removeAt(1);
+    ourFlow.insert("nodes"_L1, nodes);
+    ourFlow.insert("edges"_L1, QJsonArray());
+    edges.append(QJsonObject{{u"id"_s, u"new"_s}, {u"from"_s, u"question"_s}, {u"port"_s, u"silence"_s}, {u"to"_s, u"question"_s}});
+    theirFlow.insert("edges"_L1, edges);
+    QJsonObject ours = base, theirs = base;
+    ours.insert("flow"_L1, ourFlow);
+    theirs.insert("flow"_L1, theirFlow);
+    const Merged merged = merge(base, ours, theirs, agentKind());
+    QCOMPARE(merged.conflicts.size(), 1);
+    QCOMPARE(merged.conflicts.first().path, u"/flow/edges/new"_s);
 }
 
 void TestAgent::mutations()
