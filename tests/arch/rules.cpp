@@ -227,7 +227,7 @@ const std::vector<Rule> &rules()
             {u"app/host/"_s}, {}, u"all time in the host comes from Clock, so that a call can run on a virtual one"_s),
         ban(u"tr"_s, uR"((\b|::)(tr|translate)\s*\()"_s, {u"models/"_s, u"app/"_s}, {u"app/wording/"_s}, u"sentences are made in ui and app/wording"_s),
         ban(u"sleep"_s, uR"(\b(sleep|msleep|usleep|nanosleep|sleep_for|sleep_until|qSleep|qWait)\s*\()"_s, kEverywhere, {}, u"wait for what happens, not for time"_s),
-        ban(u"loop"_s, uR"(\b(QEventLoop|processEvents|waitForReadyRead|waitForBytesWritten|waitForConnected)\b)"_s, kProduct, {},
+        ban(u"loop"_s, uR"(\b(QEventLoop|processEvents|waitForReadyRead|waitForBytesWritten|waitForConnected)\b)"_s, kProduct, {u"app/ctl/"_s},
             u"no nested event loops: continue in a slot"_s),
         ban(u"modal"_s, uR"((\.|->)exec\s*\(\s*\))"_s, {u"ui/"_s}, {}, u"open() a dialog and connect to it: exec() is a nested event loop"_s),
         ban(u"throw"_s, uR"(\bthrow\b)"_s, kProduct, {}, u"failures are Result<T>"_s),

@@ -22,7 +22,8 @@ QChar letterOf(const QString &word)
         {u"бэ"_s, u'Б'}, {u"бе"_s, u'Б'}, {u"вэ"_s, u'В'}, {u"ве"_s, u'В'}, {u"гэ"_s, u'Г'}, {u"ге"_s, u'Г'}, {u"дэ"_s, u'Д'}, {u"де"_s, u'Д'}, {u"жэ"_s, u'Ж'}, {u"зэ"_s, u'З'}, {u"ка"_s, u'К'},
         {u"эль"_s, u'Л'}, {u"эм"_s, u'М'}, {u"эн"_s, u'Н'}, {u"пэ"_s, u'П'}, {u"пе"_s, u'П'}, {u"эр"_s, u'Р'}, {u"эс"_s, u'С'}, {u"тэ"_s, u'Т'}, {u"те"_s, u'Т'}, {u"эф"_s, u'Ф'}, {u"ха"_s, u'Х'},
         {u"цэ"_s, u'Ц'}, {u"че"_s, u'Ч'}, {u"ша"_s, u'Ш'}, {u"ща"_s, u'Щ'}, {u"bee"_s, u'B'}, {u"cee"_s, u'C'}, {u"dee"_s, u'D'}, {u"eff"_s, u'F'}, {u"gee"_s, u'G'}, {u"jay"_s, u'J'}, {u"kay"_s, u'K'},
-        {u"ell"_s, u'L'}, {u"em"_s, u'M'}, {u"en"_s, u'N'}, {u"pee"_s, u'P'}, {u"queue"_s, u'Q'}, {u"ar"_s, u'R'}, {u"ess"_s, u'S'}, {u"tee"_s, u'T'}, {u"vee"_s, u'V'}, {u"ex"_s, u'X'}, {u"zed"_s, u'Z'}, {u"zee"_s, u'Z'},
+        {u"ell"_s, u'L'}, {u"em"_s, u'M'}, {u"en"_s, u'N'}, {u"pee"_s, u'P'}, {u"queue"_s, u'Q'}, {u"ar"_s, u'R'}, {u"ess"_s, u'S'}, {u"tee"_s, u'T'}, {u"vee"_s, u'V'},
+        {u"ex"_s, u'X'}, {u"zed"_s, u'Z'}, {u"zee"_s, u'Z'},
         {u"alpha"_s, u'A'}, {u"bravo"_s, u'B'}, {u"charlie"_s, u'C'}, {u"delta"_s, u'D'}, {u"echo"_s, u'E'}, {u"foxtrot"_s, u'F'}, {u"golf"_s, u'G'}, {u"hotel"_s, u'H'}, {u"india"_s, u'I'},
         {u"juliet"_s, u'J'}, {u"kilo"_s, u'K'}, {u"lima"_s, u'L'}, {u"mike"_s, u'M'}, {u"november"_s, u'N'}, {u"oscar"_s, u'O'}, {u"papa"_s, u'P'}, {u"quebec"_s, u'Q'}, {u"romeo"_s, u'R'}, {u"sierra"_s, u'S'},
         {u"tango"_s, u'T'}, {u"uniform"_s, u'U'}, {u"victor"_s, u'V'}, {u"whiskey"_s, u'W'}, {u"yankee"_s, u'Y'}, {u"zulu"_s, u'Z'}};
