@@ -12,6 +12,14 @@ namespace {
 struct CloseStemmer { void operator()(sb_stemmer *stemmer) const { sb_stemmer_delete(stemmer); } };
 using Stemmer = std::unique_ptr<sb_stemmer, CloseStemmer>;
 
+// Opened once a thread: opening costs more than stemming a sentence, and a stemmer must not be shared.
+sb_stemmer *stemmerFor(bool cyrillic)
+{
+    thread_local const Stemmer russian(sb_stemmer_new("russian", "UTF_8"));
+    thread_local const Stemmer english(sb_stemmer_new("english", "UTF_8"));
+    return cyrillic ? russian.get() : english.get();
+}
+
 QString stem(sb_stemmer *stemmer, const QString &word)
 {
     const QByteArray utf8 = word.toUtf8();
@@ -54,12 +62,10 @@ QList<Word> wordsOf(QStringView text)
 QStringList stemsOf(QStringView text, const QString &language, bool dropStopWords)
 {
     const bool known = language.startsWith("ru"_L1) || language.startsWith("en"_L1);
-    const Stemmer russian(known ? sb_stemmer_new("russian", "UTF_8") : nullptr);
-    const Stemmer english(known ? sb_stemmer_new("english", "UTF_8") : nullptr);
     QStringList stems;
     for (const Word &word : wordsOf(text)) {
         if (dropStopWords && stopWords().contains(word.text)) continue;
-        sb_stemmer *stemmer = isCyrillic(word.text) ? russian.get() : english.get();
+        sb_stemmer *stemmer = known ? stemmerFor(isCyrillic(word.text)) : nullptr;
         stems.append(stemmer ? stem(stemmer, word.text) : word.text);
     }
     return stems;
