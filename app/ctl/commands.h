@@ -8,5 +8,6 @@ int talk(const QStringList &arguments);
 int demo(const QStringList &arguments);
 int agents(const QStringList &arguments);
 int conversations(const QStringList &arguments);
+int bench(const QStringList &arguments);
 
 } // namespace vox::ctl

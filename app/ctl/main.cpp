@@ -19,6 +19,7 @@ constexpr Command kCommands[] = {
     {"agents", "Lists, shows, checks, imports and exports agents.", ctl::agents},
     {"conversations", "Lists, shows and exports past conversations.", ctl::conversations},
     {"demo", "The demo callers talk to the demo agents, aloud to a recording.", ctl::demo},
+    {"bench", "Measures this machine: delay of answers, barge-in.", ctl::bench},
 };
 
 void help()

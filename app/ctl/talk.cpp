@@ -6,6 +6,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/console_output.h"
 #include "app/ctl/one_call.h"
+#include "app/devices/audio_devices.h"
 #include "app/host/file_line.h"
 #include "app/host/text_script_line.h"
 #include "app/sound/sound_reader.h"
@@ -34,6 +35,12 @@ Result<QStringList> readLines(const QString &path)
 // Where the caller's words come from; read before anything starts, so that a bad file costs no call.
 Result<std::function<std::unique_ptr<Line>()>> lineFor(const CommandLine &line)
 {
+    if (line.has(u"devices"_s)) {
+        auto devices = AudioDevices().openLine();
+        if (!devices) return devices.error();
+        auto shared = std::make_shared<std::unique_ptr<Line>>(std::move(*devices));
+        return std::function([shared] { return std::move(*shared); });
+    }
     if (line.has(u"in"_s)) {
         auto sound = readMono(line.get(u"in"_s));
         if (!sound) return sound.error();
@@ -50,6 +57,7 @@ Result<CommandLine *> read(CommandLine &line, const QStringList &arguments)
     line.value(u"agent"_s, u"NAME"_s, u"The agent to talk to, by name or id."_s);
     line.value(u"language"_s, u"TAG"_s, u"The language to begin in (default: the agent's first)."_s);
     line.value(u"in"_s, u"WAV"_s, u"The caller's voice: a WAV or Opus file of any rate and channel count; starts at 0."_s);
+    line.flag(u"devices"_s, u"The caller's voice from the default microphone, the agent on the default loudspeaker; ends with the call."_s);
     line.value(u"text"_s, u"FILE"_s, u"The caller's words instead, one utterance a line; - reads standard input."_s);
     line.value(u"out"_s, u"WAV"_s, u"Writes the recording: stereo, caller left, agent right."_s);
     line.value(u"events"_s, u"FILE"_s, u"Writes every event as one JSON object a line."_s);
@@ -61,7 +69,9 @@ Result<CommandLine *> read(CommandLine &line, const QStringList &arguments)
     if (line.helpWanted()) return &line;
     const auto wrong = [](const QString &text) { return Error(Error::Code::Usage, {text}); };
     if (!line.has(u"agent"_s)) return wrong(u"Say which agent: --agent NAME."_s);
-    if (line.has(u"in"_s) == line.has(u"text"_s)) return wrong(u"Give the caller's side: either --in WAV or --text FILE."_s);
+    if (line.has(u"in"_s) + line.has(u"text"_s) + line.has(u"devices"_s) != 1)
+        return wrong(u"Give the caller's side: one of --in WAV, --text FILE and --devices."_s);
+    if (line.has(u"devices"_s) && line.get(u"speed"_s) != "realtime"_L1) return wrong(u"Devices run in real time only."_s);
     if (line.has(u"no-store"_s) && line.has(u"out"_s)) return wrong(u"--out needs the recording that --no-store leaves out."_s);
     if (line.get(u"speed"_s) != "realtime"_L1 && line.get(u"speed"_s) != "max"_L1) return wrong(u"--speed is realtime or max."_s);
     bool number = false;
@@ -88,7 +98,7 @@ int run(const CommandLine &line)
     CallRequest request;
     request.agent = snapshot->id;
     request.language = line.get(u"language"_s);
-    request.channel = line.has(u"in"_s) ? Channel::File : Channel::Text;
+    request.channel = line.has(u"in"_s) ? Channel::File : line.has(u"devices"_s) ? Channel::Microphone : Channel::Text;
     request.line = *caller;
     request.observer = record;
     request.pace = line.get(u"speed"_s) == "max"_L1 ? ConversationHost::Pace::AsFastAsPossible : ConversationHost::Pace::RealTime;
@@ -106,7 +116,7 @@ int run(const CommandLine &line)
         printRaw(QJsonDocument(callJson(summary)).toJson());
     } else {
         print({});
-        if (request.channel == Channel::File) printRaw(latencyTable(summary).toUtf8());
+        if (!line.has(u"text"_s)) printRaw(latencyTable(summary).toUtf8());
         print(u"Outcome: %1"_s.arg(callJson(summary).value("outcome"_L1).toString()));
     }
     return summary.outcome == Outcome::Failed || !summary.outcome ? Failed : Good;
@@ -116,7 +126,7 @@ int run(const CommandLine &line)
 
 int talk(const QStringList &arguments)
 {
-    CommandLine line(u"talk --agent NAME (--in WAV | --text FILE|-) [options]"_s,
+    CommandLine line(u"talk --agent NAME (--in WAV | --text FILE|- | --devices) [options]"_s,
                      u"Talks to an agent: the same host as the console's, with a recorded or a written caller."_s);
     const auto good = read(line, arguments);
     if (!good) {
