@@ -124,6 +124,7 @@ void Conversation::hear(AudioBlock &block)
         m_echo->process(block, agent, clean);
         block = clean;
     }
+    if (m_recorder) m_recorder->append(block, agent);
     const float probability = m_ear.hear(block);
     const std::int64_t nowUs = m_ear.heardUpTo().value;
     if (m_ear.hasRecogniser()) turn(TurnEvent::voice(nowUs, kBlockUs, probability));
@@ -133,7 +134,6 @@ void Conversation::hear(AudioBlock &block)
     // Silence may come late, speech may not: an answer that is about to come need not wait for the next block.
     m_playOwed = true;
     if (m_mouth.ready() || !(m_latency.waiting() || m_mouth.soundPending())) settlePlay();
-    if (m_recorder) m_recorder->append(block, agent);
     meter(block, agent, probability);
     if (m_plan.longestMs > 0 && nowUs >= m_plan.longestMs * 1000) finish(Outcome::CutOff, u"longest call"_s);
 }

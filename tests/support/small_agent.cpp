@@ -73,7 +73,7 @@ std::shared_ptr<const Program> SmallAgent::orderDesk()
 {
     return SmallAgent()
         .say(u"hello"_s, u"Hello, this is the order desk."_s)
-        .listen(u"ask"_s, {u"order"_s, u"bye"_s}, {{u"attempts"_s, 5}})
+        .listen(u"ask"_s, {u"order"_s, u"bye"_s}, {{u"attempts"_s, 0}})
         .say(u"found"_s, u"Your order left the warehouse on Monday morning and comes today."_s)
         .say(u"pardon"_s, u"Please say that once more."_s)
         .end(u"end"_s, u"Goodbye."_s)
