@@ -213,6 +213,7 @@ void Conversation::finish(Outcome outcome, const QString &reason)
         tellLine(false);
         m_line->stop();
     }
+    flush();
     happened(events::Ended{outcome, reason});
     flush();
     const auto done = [this] {
@@ -241,6 +242,10 @@ void Conversation::recordingFailed(const Error &error)
 // Events go out after the sound: writing them down is never what a caller waits for.
 void Conversation::flush()
 {
+    if (m_checkpoint) {
+        emitAt(m_checkpoint->first, events::Checkpoint{m_checkpoint->second.toJson()});
+        m_checkpoint.reset();
+    }
     for (std::size_t i = 0; i < m_outbox.size(); ++i) {
         if (m_recorder) m_recorder->append(m_outbox[i]);
         if (m_observer) m_observer->eventHappened(m_outbox[i]);

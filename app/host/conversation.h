@@ -92,6 +92,7 @@ private:
     // the mind's wishes and the mouth's reports: conversation_speech.cpp
     Micros now() const override;
     void happened(EventBody event) override { emitAt(now(), std::move(event)); }
+    void stepped(const DialogueState &state) override;
     void say(const Say &say) override;
     void prepareToSay(const Say &say) override;
     void listen(const Listen &listen) override;
@@ -127,6 +128,7 @@ private:
     bool m_playOwed = false;          // a silent block waits for the answer's first sound
     std::int64_t m_capturedAtUs = 0;  // executor's time of the last captured block
     std::vector<ConversationEvent> m_outbox;
+    std::optional<std::pair<Micros, DialogueState>> m_checkpoint; // written behind the sound
     bool m_toldListens = false;
     std::optional<std::pair<Outcome, QString>> m_ending; // once everything was said
 

@@ -11,6 +11,9 @@ Micros Conversation::now() const
     return m_ear.heardUpTo() + Micros{since};
 }
 
+// Only the newest state counts, and turning it into JSON can wait until the sound is out.
+void Conversation::stepped(const DialogueState &state) { m_checkpoint.emplace(now(), state); }
+
 void Conversation::say(const Say &say)
 {
     const QString language = say.language.isEmpty() ? m_language : say.language;

@@ -114,7 +114,7 @@ bool Mind::takeBack()
     m_undo.reset();
     m_events.clear();
     ++m_revision;
-    m_body.happened(events::Checkpoint{m_state.toJson()});
+    m_body.stepped(m_state);
     if (m_listen) m_body.listen(*m_listen);
     return true;
 }
@@ -159,7 +159,7 @@ void Mind::apply(DialogueStep step)
         said = said || std::holds_alternative<Say>(action);
         perform(action);
     }
-    m_body.happened(events::Checkpoint{m_state.toJson()});
+    m_body.stepped(m_state);
     if (!m_listen) m_body.stopListening();
     else if (!said && !wasListening) m_body.answerNotComing();
 }

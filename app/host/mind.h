@@ -20,6 +20,7 @@ public:
         virtual ~Body() = default;
         virtual Micros now() const = 0; // conversation time
         virtual void happened(EventBody event) = 0;
+        virtual void stepped(const DialogueState &state) = 0; // a checkpoint
         virtual void say(const Say &say) = 0;
         virtual void prepareToSay(const Say &say) = 0;
         virtual void listen(const Listen &listen) = 0;

@@ -181,7 +181,7 @@ void TestConversationFaults::randomTroubleAlwaysEnds()
                              .go(u"chat"_s, u"done"_s, u"ask"_s)
                              .go(u"chat"_s, u"failed"_s, u"ask"_s)
                              .compile();
-    for (unsigned seed = 1; seed <= 40; ++seed) {
+    for (unsigned seed = 1; seed <= 20; ++seed) {
         std::mt19937 random(seed);
         const auto chance = [&](int percent) { return int(random() % 100) < percent; };
         StubPortFactory ports;
@@ -204,7 +204,7 @@ void TestConversationFaults::randomTroubleAlwaysEnds()
         ports.doing->delayUs = random() % 3000000;
         ports.doing->fails = chance(20);
         CallPlan plan = planFor(program);
-        plan.longestMs = 60000;
+        plan.longestMs = 30000;
         const Talk result = talk(ports, plan, caller(script));
         QVERIFY2(result.ended && result.summary.outcome, QByteArray::number(seed));
         QSet<QByteArray> keys;
