@@ -68,8 +68,11 @@ endfunction()
 # A program: a thin composition root over modules. NAME is its folder, OUTPUT its file in bin/.
 function(vox_program name)
     cmake_parse_arguments(P "" "OUTPUT" "NEEDS;LINKS" ${ARGN})
+    if(VOX_QT_FREE_ONLY)
+        return()
+    endif()
     vox_row(${name} NEEDS ${P_NEEDS} LINKS ${P_LINKS})
-    if(VOX_QT_FREE_ONLY OR NOT IS_DIRECTORY ${PROJECT_SOURCE_DIR}/${name})
+    if(NOT IS_DIRECTORY ${PROJECT_SOURCE_DIR}/${name})
         return()
     endif()
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${name}/*.cpp ${PROJECT_SOURCE_DIR}/${name}/*.h
