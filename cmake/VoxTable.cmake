@@ -24,9 +24,10 @@ vox_module(app/providers/openai NEEDS app/ports models/base models/audio app/pro
 vox_module(app/host             NEEDS app/ports app/realtime app/dsp app/sound models/base models/audio models/documents models/dialogue
                                       models/kinds models/conversation
                                 LINKS Qt6::Core)
-vox_module(app/devices          NEEDS app/host app/realtime app/dsp models/base models/audio LINKS Qt6::Core Qt6::Multimedia)
-vox_module(app/workspace        NEEDS models/store models/documents models/base models/kinds models/dialogue models/conversation
-                                      app/ports app/sound app/understanding
+vox_module(app/devices          NEEDS app/host app/ports app/realtime app/dsp app/sound models/base models/audio
+                                LINKS Qt6::Core Qt6::Multimedia)
+vox_module(app/workspace        NEEDS models/store models/documents models/base models/audio models/kinds models/dialogue
+                                      models/conversation app/ports app/sound app/understanding
                                 LINKS Qt6::Core Qt6::Concurrent)
 vox_module(app/calls            NEEDS app/host app/workspace app/ports models/store models/kinds models/dialogue models/conversation
                                       models/base
@@ -38,11 +39,11 @@ vox_module(app/assembly         NEEDS app/calls app/host app/workspace app/provi
 
 # ui: what is seen
 vox_module(ui/kit               NEEDS models/base LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg)
-vox_module(ui/viewmodels        NEEDS models/audio app/calls app/workspace app/host app/wording models/base models/documents models/dialogue models/kinds
-                                      models/conversation
+vox_module(ui/viewmodels        NEEDS models/audio app/calls app/workspace app/host app/ports app/wording models/base models/documents models/dialogue
+                                      models/kinds models/conversation
                                 LINKS Qt6::Core)
 vox_module(ui/screens           NEEDS models/audio ui/kit ui/viewmodels app/wording models/base models/documents models/dialogue models/kinds
-                                      models/conversation app/workspace app/host
+                                      models/conversation app/workspace app/host app/ports
                                 LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg)
 
 # the programs: thin composition roots

@@ -31,7 +31,7 @@ bool writeFile(const QString &path, const QByteArray &bytes)
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
 }
 
-Result<Peaks> peaksIn(const QString &folder)
+Result<RecordingPeaks> peaksIn(const QString &folder)
 {
     const QString path = folder + u'/' + peaksName;
     if (QFile kept(path); kept.open(QIODevice::ReadOnly))
@@ -113,7 +113,7 @@ QFuture<Result<ConversationRow>> Conversations::findByPrefix(const QString &idPr
     return d->workspace.stores().read([idPrefix](Store &store) { return store.conversations().findByPrefix(idPrefix); });
 }
 
-QFuture<Result<Peaks>> Conversations::peaks(ConversationId id)
+QFuture<Result<RecordingPeaks>> Conversations::peaks(ConversationId id)
 {
     return runOn(d->jobs, [folder = d->folderOf(id)] { return peaksIn(folder); });
 }

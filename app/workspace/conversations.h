@@ -30,7 +30,7 @@ public:
     QFuture<Result<StoredConversation>> open(ConversationId id);
     QFuture<Result<ConversationRow>> findByPrefix(const QString &idPrefix);
     // Of the recording; computed once and kept beside it.
-    QFuture<Result<Peaks>> peaks(ConversationId id);
+    QFuture<Result<RecordingPeaks>> peaks(ConversationId id);
 
     // A new folder conversations/<id> for a call that is about to start.
     Result<QString> makeLiveFolder(ConversationId id);

@@ -6,7 +6,7 @@ namespace vox {
 
 namespace {
 constexpr float kScale = 32767.0F;
-std::int16_t packed(float value) { return std::int16_t(std::lround(std::clamp(value, -1.0F, 1.0F) * kScale)); }
+std::int16_t stored(float value) { return std::int16_t(std::lround(std::clamp(value, -1.0F, 1.0F) * kScale)); }
 } // namespace
 
 void Peaks::reserve(std::size_t samples)
@@ -32,10 +32,15 @@ void Peaks::add(Samples samples)
 
 void Peaks::close()
 {
-    if (m_levels.empty()) m_levels.emplace_back();
     const double rms = std::sqrt(m_open.squares / double(m_open.count));
-    m_levels[0].push_back({packed(m_open.min), packed(m_open.max), std::uint16_t(packed(float(rms)))});
+    push({stored(m_open.min), stored(m_open.max), std::uint16_t(stored(float(rms)))});
     m_open = {};
+}
+
+void Peaks::push(Bin bin)
+{
+    if (m_levels.empty()) m_levels.emplace_back();
+    m_levels[0].push_back(bin);
     for (std::size_t level = 0; m_levels[level].size() % kFanOut == 0; ++level) lift(level);
 }
 
@@ -110,6 +115,31 @@ std::vector<Peak> Peaks::columns(double from, double samplesPerColumn, std::size
         }
     }
     return columns;
+}
+
+std::vector<std::uint8_t> Peaks::packed() const
+{
+    std::vector<std::uint8_t> bytes;
+    if (m_levels.empty()) return bytes;
+    bytes.reserve(m_levels[0].size() * 3);
+    const auto part = [](int value) { return std::uint8_t(std::int8_t((value + (value < 0 ? -128 : 128)) / 256)); };
+    for (const Bin &bin : m_levels[0]) {
+        bytes.push_back(part(std::clamp<int>(bin.min, -32512, 32512)));
+        bytes.push_back(part(std::clamp<int>(bin.max, -32512, 32512)));
+        bytes.push_back(std::uint8_t(bin.rms / 128));
+    }
+    return bytes;
+}
+
+std::optional<Peaks> Peaks::unpacked(std::span<const std::uint8_t> bytes)
+{
+    if (bytes.size() % 3 != 0) return std::nullopt;
+    Peaks peaks;
+    peaks.reserve(bytes.size() / 3 * kBinSamples);
+    for (std::size_t i = 0; i < bytes.size(); i += 3)
+        peaks.push({std::int16_t(std::int8_t(bytes[i]) * 256), std::int16_t(std::int8_t(bytes[i + 1]) * 256), std::uint16_t(bytes[i + 2] * 128)});
+    peaks.m_samples = bytes.size() / 3 * kBinSamples;
+    return peaks;
 }
 
 } // namespace vox

@@ -1,6 +1,9 @@
 #pragma once
 #include "models/audio/block.h"
 #include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace vox {
@@ -10,6 +13,7 @@ struct Peak {
     float min = 0;
     float max = 0;
     float rms = 0;
+    friend bool operator==(const Peak &, const Peak &) = default;
 };
 
 // A waveform at every zoom: bins of 64 samples, and levels above with four times as wide bins. Grows while it records,
@@ -29,6 +33,12 @@ public:
     // kBinSamples, neighbours share a bin and the screen had better draw the samples themselves.
     std::vector<Peak> columns(double from, double samplesPerColumn, std::size_t count) const;
 
+    // Three bytes a bin of 64 samples, without the levels above: for the file beside a recording. A bin that is not full
+    // yet is left out.
+    std::vector<std::uint8_t> packed() const;
+    // The other way round; nullopt for bytes that packed() cannot have made.
+    static std::optional<Peaks> unpacked(std::span<const std::uint8_t> bytes);
+
 private:
     struct Bin {
         std::int16_t min = 0;
@@ -42,6 +52,7 @@ private:
         std::size_t count = 0;
     };
     void close();
+    void push(Bin bin);
     void lift(std::size_t level);
     Peak over(std::size_t level, std::size_t from, std::size_t to) const;
 

@@ -73,6 +73,29 @@ private slots:
         }
     }
 
+    // What is packed and unpacked looks the same within a pixel of a lane; damage gives nothing.
+    void packing()
+    {
+        Peaks peaks;
+        peaks.add(ramp(64 * 500));
+        const auto bytes = peaks.packed();
+        QCOMPARE(bytes.size(), 1500U);
+        const auto again = Peaks::unpacked(bytes);
+        QVERIFY(again);
+        QCOMPARE(again->samples(), peaks.samples());
+        for (const double width : {64.0, 1000.0}) {
+            const auto before = peaks.columns(0, width, 20), after = again->columns(0, width, 20);
+            for (std::size_t i = 0; i < before.size(); ++i)
+                QVERIFY(std::abs(before[i].max - after[i].max) < 0.01F && std::abs(before[i].min - after[i].min) < 0.01F
+                        && std::abs(before[i].rms - after[i].rms) < 0.01F);
+        }
+        QVERIFY(!Peaks::unpacked(std::span(bytes).first(1499)));
+        QCOMPARE(Peaks::unpacked({})->samples(), 0U);
+        Peaks loud;
+        loud.add(std::vector<float>(64, -1.0F));
+        QVERIFY(Peaks::unpacked(loud.packed())->columns(0, 64, 1)[0].min < -0.98F);
+    }
+
     void outsideIsSilent()
     {
         Peaks peaks;
