@@ -57,6 +57,7 @@ private:
     void hear(AudioBlock &block);
     void play();
     void settlePlay();
+    void measureEcho(const AudioBlock &heard, const AudioBlock &clean, const AudioBlock &agent);
     void meter(const AudioBlock &caller, const AudioBlock &agent, float probability);
     void lineEnded();
     void finishIfSaid();
@@ -116,6 +117,7 @@ private:
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true); // executor's thread only
     std::unique_ptr<Recorder> m_recorder;
     std::unique_ptr<EchoCanceller> m_echo;
+    float m_echoLossDb = 0;
     Ear m_ear;
     Mouth m_mouth;
     Mind m_mind;

@@ -18,9 +18,10 @@ void Conversation::say(const Say &say)
 {
     const QString language = say.language.isEmpty() ? m_language : say.language;
     const qint64 answer = ++m_answers;
-    happened(events::AnswerPlanned{answer, m_utterances, say.node, say.text, false});
+    const VoiceSettings voice = voiceFor(language);
+    happened(events::AnswerPlanned{answer, m_utterances, say.node, say.text, m_mouth.isPrepared(say.text, voice)});
     m_latency.waitsFor(Part::Speech, now());
-    m_mouth.say({answer, say.text, voiceFor(language), say.interruptible, say.fixed});
+    m_mouth.say({answer, say.text, voice, say.interruptible, say.fixed});
 }
 
 void Conversation::prepareToSay(const Say &say)

@@ -49,8 +49,7 @@ Mouth::Answer Mouth::makeAnswer(Sentence sentence) const
 
 void Mouth::say(Sentence sentence)
 {
-    const bool same = m_prepared && m_prepared->sentence.text == sentence.text && m_prepared->sentence.voice == sentence.voice;
-    if (same) {
+    if (isPrepared(sentence.text, sentence.voice)) {
         m_prepared->sentence = std::move(sentence);
         m_answers.push_back(std::move(*m_prepared));
         m_prepared.reset();
@@ -61,6 +60,11 @@ void Mouth::say(Sentence sentence)
     m_draining = false;
     synthesise();
     announce();
+}
+
+bool Mouth::isPrepared(const QString &text, const VoiceSettings &voice) const
+{
+    return m_prepared && m_prepared->sentence.text == text && m_prepared->sentence.voice == voice;
 }
 
 void Mouth::prepare(Sentence sentence)

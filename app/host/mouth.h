@@ -46,6 +46,7 @@ public:
     // Synthesises without speaking, while the caller may yet go on. say() of the same text takes it over.
     void prepare(Sentence sentence);
     void dropPrepared();
+    bool isPrepared(const QString &text, const VoiceSettings &voice) const;
 
     // The agent's next 10 ms; its first sample will be heard at `audible`. `now` is conversation time.
     void fill(AudioBlock &out, Micros audible, Micros now);

@@ -96,6 +96,7 @@ void TestConversation::answerIsReadyWhenTheTurnEnds()
     const Talk result = talk(ports, planFor(SmallAgent::orderDesk()), caller({says(u"where is my order"_s)}));
     const TurnLatency turn = result.summary.turns.at(1);
     QCOMPARE(turn.partUs[size_t(Part::Endpointing)].value(), *turn.totalUs() - turn.partUs[size_t(Part::Device)].value_or(0));
+    QVERIFY(result.all<events::AnswerPlanned>().at(1).prepared);
     QVERIFY(turn.partUs[size_t(Part::Device)].value_or(0) <= 3000); // the lead-in before the first audible sample
     QCOMPARE(ports.speaking->spoken.count(u"Your order left the warehouse on Monday morning and comes today."_s), 1);
 }
