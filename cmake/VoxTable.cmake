@@ -39,7 +39,7 @@ vox_module(app/assembly         NEEDS app/calls app/host app/workspace app/provi
 
 # ui: what is seen
 vox_module(ui/kit               NEEDS models/base LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg)
-vox_module(ui/viewmodels        NEEDS models/audio app/calls app/workspace app/host app/ports app/wording models/base models/documents models/dialogue
+vox_module(ui/viewmodels        NEEDS models/audio models/store app/calls app/workspace app/host app/ports app/wording models/base models/documents models/dialogue
                                       models/kinds models/conversation
                                 LINKS Qt6::Core)
 vox_module(ui/screens           NEEDS models/audio ui/kit ui/viewmodels app/wording models/base models/documents models/dialogue models/kinds

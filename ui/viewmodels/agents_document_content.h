@@ -11,6 +11,7 @@ public:
     explicit AgentDocumentContent(std::shared_ptr<AgentDocument> document, QObject *parent = nullptr);
 
     AgentDocument &document() { return *m_document; }
+    std::shared_ptr<AgentDocument> sharedDocument() const { return m_document; }
     const QJsonObject &content() const override { return m_document->content(); }
     bool isReadOnly() const override { return m_document->isReadOnly(); }
     void edit(const QJsonObject &content, const EditLabel &label) override { m_document->edit(content, label); }

@@ -1,0 +1,135 @@
+#include "ui/screens/agents/agents_screen.h"
+#include "app/wording/wording.h"
+#include "app/workspace/agent_document.h"
+#include "app/workspace/when_done.h"
+#include "app/workspace/workspace.h"
+#include "ui/screens/agents/agent_list_page.h"
+#include "ui/screens/agents/builder_page.h"
+#include <QEvent>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace vox {
+
+using namespace Qt::StringLiterals;
+
+AgentsScreen::AgentsScreen(Workspace &workspace, QWidget *parent) : Screen(parent), m_workspace(workspace), m_list(workspace)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    build();
+}
+
+AgentsScreen::~AgentsScreen()
+{
+    delete m_stack; // pages before the view models they show
+}
+
+void AgentsScreen::build()
+{
+    m_stack = new QStackedWidget(this);
+    layout()->addWidget(m_stack);
+    m_page = new AgentListPage(m_list, this);
+    m_stack->addWidget(m_page);
+    connect(m_page, &AgentListPage::openRequested, this, [this](DocumentId agent) { openAgent(agent); });
+    connect(m_page, &AgentListPage::noticed, this, &AgentsScreen::noticed);
+    offer(m_page->pageActions());
+}
+
+// What the shell's menus and Ctrl+K show is what can be done now.
+void AgentsScreen::offer(const QList<QAction *> &offered)
+{
+    for (QAction *action : actions()) removeAction(action);
+    addActions(offered);
+    emit actionsChanged();
+}
+
+QString AgentsScreen::title() const
+{
+    return m_builder ? m_builder->title() : tr("Agents");
+}
+
+void AgentsScreen::showList()
+{
+    m_opening = {};
+    if (!m_builder) return;
+    m_lastStates.insert(m_builder->agent().text(), m_builder->saveState());
+    m_stack->setCurrentWidget(m_page);
+    offer(m_page->pageActions());
+    BuilderPage *old = std::exchange(m_builder, nullptr);
+    emit builderChanged();
+    old->deleteLater();
+    emit titleChanged();
+}
+
+void AgentsScreen::open(const QString &id)
+{
+    if (id.isEmpty()) return showList();
+    if (const auto agent = DocumentId::parse(id)) openAgent(*agent);
+}
+
+void AgentsScreen::openAgent(DocumentId agent, const QJsonObject &state)
+{
+    if (m_builder && m_builder->agent() == agent) return;
+    m_opening = agent;
+    whenDone(m_workspace.agents().open(agent), this, [this, agent, state](const Result<std::shared_ptr<AgentDocument>> &document) {
+        if (m_opening != agent) return; // something else was opened meanwhile
+        m_opening = {};
+        if (!document) {
+            emit noticed({Notice::Level::Error, wording::whatHappened(document.error()), wording::whatNext(document.error()), {}, {}});
+            return;
+        }
+        showList();
+        m_builder = new BuilderPage(m_workspace, *document, this);
+        m_stack->addWidget(m_builder);
+        connect(m_builder, &BuilderPage::backRequested, this, &AgentsScreen::showList);
+        connect(m_builder, &BuilderPage::titleChanged, this, &AgentsScreen::titleChanged);
+        connect(m_builder, &BuilderPage::noticed, this, &AgentsScreen::noticed);
+        connect(m_builder, &BuilderPage::callRequested, this, &AgentsScreen::callRequested);
+        m_stack->setCurrentWidget(m_builder);
+        const QJsonObject last = state.isEmpty() ? m_lastStates.value(agent.text()).toObject() : state;
+        if (!last.isEmpty()) m_builder->restoreState(last);
+        offer(m_builder->pageActions());
+        emit builderChanged();
+        emit titleChanged();
+    });
+}
+
+QJsonObject AgentsScreen::saveState() const
+{
+    QJsonObject state{{u"list"_s, m_page->saveState()}, {u"agents"_s, m_lastStates}};
+    if (m_builder) {
+        state.insert("open"_L1, m_builder->agent().text());
+        state.insert("builder"_L1, m_builder->saveState());
+    }
+    return state;
+}
+
+void AgentsScreen::restoreState(const QJsonObject &state)
+{
+    m_page->restoreState(state.value("list"_L1).toObject());
+    m_lastStates = state.value("agents"_L1).toObject();
+    if (const auto agent = DocumentId::parse(state.value("open"_L1).toString())) openAgent(*agent, state.value("builder"_L1).toObject());
+}
+
+// Another language: every page is made anew, with its state.
+void AgentsScreen::changeEvent(QEvent *event)
+{
+    Screen::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange || !m_page) return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            const QJsonObject state = saveState();
+            m_builder = nullptr;
+            emit builderChanged();
+            for (QAction *action : actions()) removeAction(action);
+            delete m_stack;
+            build();
+            restoreState(state);
+            emit titleChanged();
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace vox

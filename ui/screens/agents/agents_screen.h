@@ -1,0 +1,54 @@
+#pragma once
+#include "models/base/ids.h"
+#include "ui/screens/screen.h"
+#include "ui/viewmodels/agents_list_view_model.h"
+
+class QStackedWidget;
+
+namespace vox {
+
+class AgentListPage;
+class BuilderPage;
+class Workspace;
+
+// The Agents screen: the list, and one agent opened in the builder. open(id) shows that agent; open({}) the list.
+class AgentsScreen : public Screen {
+    Q_OBJECT
+public:
+    explicit AgentsScreen(Workspace &workspace, QWidget *parent = nullptr);
+    ~AgentsScreen() override;
+
+    QString key() const override { return QStringLiteral("agents"); }
+    QString title() const override;
+    QString iconName() const override { return QStringLiteral("workflow"); }
+    QJsonObject saveState() const override;
+    void restoreState(const QJsonObject &state) override;
+    void open(const QString &id) override;
+
+    // The builder when an agent is open, else null.
+    BuilderPage *builder() const { return m_builder; }
+
+signals:
+    // An agent was opened or left: whoever follows calls looks at builder() again.
+    void builderChanged();
+    void callRequested(vox::DocumentId agent);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void showList();
+    void openAgent(DocumentId agent, const QJsonObject &state = {});
+    void offer(const QList<QAction *> &actions);
+
+    Workspace &m_workspace;
+    AgentsListViewModel m_list;
+    QStackedWidget *m_stack = nullptr;
+    AgentListPage *m_page = nullptr;
+    BuilderPage *m_builder = nullptr;
+    QJsonObject m_lastStates; // by agent: tab, zoom, place
+    DocumentId m_opening;
+};
+
+} // namespace vox

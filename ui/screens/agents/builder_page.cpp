@@ -1,0 +1,259 @@
+#include "ui/screens/agents/builder_page.h"
+#include "app/wording/wording.h"
+#include "ui/kit/icons.h"
+#include "ui/kit/page_header.h"
+#include "ui/kit/roles.h"
+#include "ui/kit/tag.h"
+#include "ui/screens/agents/graph/graph_view.h"
+#include "ui/screens/agents/graph_page.h"
+#include "ui/screens/agents/history_page.h"
+#include "ui/screens/agents/prompts_page.h"
+#include "ui/screens/agents/voice_page.h"
+#include "ui/screens/screen.h"
+#include <QDateTime>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace vox {
+
+using namespace Qt::StringLiterals;
+
+BuilderPage::BuilderPage(Workspace &workspace, std::shared_ptr<AgentDocument> document, QWidget *parent)
+    : QWidget(parent), m_workspace(workspace), m_content(std::move(document)), m_flow(m_content), m_head(new kit::PageHeader({}, this)),
+      m_version(new kit::Tag), m_rename(new QLineEdit(this)), m_undo(new QToolButton), m_redo(new QToolButton),
+      m_stack(new QStackedWidget(this)), m_graph(new GraphPage(m_flow, this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_head);
+    column->addWidget(m_stack, 1);
+    m_stack->addWidget(m_graph);
+    for (int i = 1; i < 4; ++i) m_stack->addWidget(new QWidget(this)); // the other pages are made when first shown
+    makeHead();
+    makeActions();
+    AgentDocument &agent = m_content.document();
+    connect(&agent, &AgentDocument::contentChanged, this, &BuilderPage::showHead);
+    connect(&agent, &AgentDocument::saveStateChanged, this, &BuilderPage::showHead);
+    connect(&agent, &AgentDocument::headChanged, this, &BuilderPage::showHead);
+    connect(&agent, &AgentDocument::historyChanged, this, &BuilderPage::showHead);
+    connect(&agent, &AgentDocument::failed, this, &BuilderPage::fail);
+    connect(&agent, &AgentDocument::replacedFromElsewhere, this, [this] {
+        emit noticed({Notice::Level::Information, tr("This agent was changed elsewhere; you see the new version."), {}, {}, {}});
+    });
+    connect(&agent, &AgentDocument::removedElsewhere, this, [this] {
+        emit noticed({Notice::Level::Warning, tr("This agent was deleted elsewhere."), {}, {}, {}});
+        emit backRequested();
+    });
+    connect(m_graph, &GraphPage::elsewhereRequested, this, [this](const Problem &problem) {
+        const bool voice = problem.path.startsWith("/speech"_L1) || problem.path.startsWith("/voices"_L1) || problem.path.startsWith("/languages"_L1);
+        setTab(voice ? Voice : Prompts);
+    });
+    showHead();
+}
+
+BuilderPage::~BuilderPage()
+{
+    // Pages before what they show.
+    delete m_stack;
+}
+
+DocumentId BuilderPage::agent() const
+{
+    return const_cast<AgentDocumentContent &>(m_content).document().id();
+}
+
+QString BuilderPage::title() const
+{
+    return m_content.content().value("name"_L1).toString();
+}
+
+void BuilderPage::makeHead()
+{
+    m_head->setBackVisible(true);
+    m_head->setIcon("workflow");
+    m_head->addTag(m_version);
+    m_head->installEventFilter(this);
+    QTabBar *tabs = m_head->tabs();
+    for (const QString &name : {tr("Graph"), tr("Prompts"), tr("Voice"), tr("History")}) tabs->addTab(name);
+    connect(tabs, &QTabBar::currentChanged, this, [this](int index) {
+        ensurePage(Tab(index));
+        m_stack->setCurrentIndex(index);
+    });
+    connect(m_head, &kit::PageHeader::back, this, &BuilderPage::backRequested);
+    for (QToolButton *button : {m_undo, m_redo}) {
+        button->setIcon(kit::icon(button == m_undo ? "undo-2" : "redo-2"));
+        button->setAutoRaise(true);
+        kit::setRole(button, kit::ButtonRole::Quiet);
+        m_head->addAction(button);
+    }
+    connect(m_undo, &QToolButton::clicked, &m_flow, &FlowViewModel::undo);
+    connect(m_redo, &QToolButton::clicked, &m_flow, &FlowViewModel::redo);
+    auto *call = new QPushButton(tr("Call"));
+    call->setIcon(kit::icon("phone-call"));
+    call->setToolTip(tr("Talk to this agent as it stands (Ctrl+Return)"));
+    kit::setRole(call, kit::ButtonRole::Primary);
+    m_head->addAction(call);
+    connect(call, &QPushButton::clicked, this, [this] { emit callRequested(agent()); });
+    m_rename->hide();
+    m_rename->setAccessibleName(tr("Name of the agent"));
+    m_rename->installEventFilter(this);
+    connect(m_rename, &QLineEdit::returnPressed, this, [this] { endRename(true); });
+}
+
+void BuilderPage::makeActions()
+{
+    const auto add = [this](const QString &text, const QKeySequence &keys, const char *icon, const char *menu, auto slot) {
+        auto *action = new QAction(text, this);
+        if (*icon) action->setIcon(kit::icon(icon));
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        Screen::setMenu(action, menu);
+        connect(action, &QAction::triggered, this, slot);
+        m_actions.append(action);
+    };
+    add(tr("Graph"), QKeySequence(Qt::ALT | Qt::Key_1), "workflow", "view", [this] { setTab(Graph); });
+    add(tr("Prompts"), QKeySequence(Qt::ALT | Qt::Key_2), "", "view", [this] { setTab(Prompts); });
+    add(tr("Voice"), QKeySequence(Qt::ALT | Qt::Key_3), "", "view", [this] { setTab(Voice); });
+    add(tr("History"), QKeySequence(Qt::ALT | Qt::Key_4), "history", "view", [this] { setTab(History); });
+    add(tr("Rename agent…"), QKeySequence(Qt::Key_F2), "pencil", "agent", [this] { beginRename(); });
+    add(tr("Name this version…"), QKeySequence::Save, "tag", "agent", [this] { nameVersion(); });
+    add(tr("Call this agent"), QKeySequence(Qt::CTRL | Qt::Key_Return), "phone-call", "call", [this] { emit callRequested(agent()); });
+    add(tr("All agents"), QKeySequence(Qt::ALT | Qt::Key_Left), "arrow-left", "go", [this] { emit backRequested(); });
+}
+
+QList<QAction *> BuilderPage::pageActions() const
+{
+    return m_graph->pageActions() + m_actions;
+}
+
+void BuilderPage::addHeaderWidget(QWidget *widget)
+{
+    m_head->addAction(widget);
+}
+
+void BuilderPage::showHead()
+{
+    AgentDocument &agent = m_content.document();
+    m_head->setTitle(title());
+    m_version->setText(agent.isReadOnly() ? tr("made by a newer version, read only") : agent.differsFromHead() ? tr("Draft, changed") : tr("Draft"));
+    QString note;
+    switch (agent.saveState()) {
+    case AgentDocument::SaveState::Saved:
+        if (agent.savedAt().value > 0)
+            note = tr("Saved %1").arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(agent.savedAt().value).time(), u"HH:mm"_s));
+        break;
+    case AgentDocument::SaveState::Pending:
+    case AgentDocument::SaveState::Saving: note = tr("Saving…"); break;
+    case AgentDocument::SaveState::Failed: note = tr("Not saved yet"); break;
+    }
+    m_head->setNote(note);
+    const EditLabel *undo = m_content.undoLabel(), *redo = m_content.redoLabel();
+    m_undo->setEnabled(undo);
+    m_redo->setEnabled(redo);
+    const auto words = [](const EditLabel *label, const QString &plain, const QString &with) {
+        return label ? with.arg(QCoreApplication::translate("Edit", label->label), label->argument).simplified() : plain;
+    };
+    m_undo->setToolTip(words(undo, tr("Nothing to undo"), tr("Undo: %1 %2 (Ctrl+Z)")));
+    m_redo->setToolTip(words(redo, tr("Nothing to redo"), tr("Redo: %1 %2 (Ctrl+Shift+Z)")));
+    m_undo->setAccessibleName(tr("Undo"));
+    m_redo->setAccessibleName(tr("Redo"));
+    emit titleChanged();
+}
+
+void BuilderPage::ensurePage(Tab tab)
+{
+    QWidget *made = nullptr;
+    if (tab == Prompts && !m_prompts) made = m_prompts = new PromptsPage(m_workspace, m_content, this);
+    if (tab == Voice && !m_voice) made = m_voice = new VoicePage(m_workspace, m_content, this);
+    if (tab == History && !m_history) {
+        made = m_history = new HistoryPage(m_workspace, m_content, this);
+        connect(m_history, &HistoryPage::noticed, this, &BuilderPage::noticed);
+        connect(m_history, &HistoryPage::nodeChosen, this, [this](const QString &node) {
+            setTab(Graph);
+            m_flow.selection().selectNode(node);
+            m_graph->view().showNode(node);
+        });
+    }
+    if (!made) return;
+    delete m_stack->widget(tab);
+    m_stack->insertWidget(tab, made);
+}
+
+void BuilderPage::setTab(Tab tab)
+{
+    m_head->tabs()->setCurrentIndex(tab);
+}
+
+BuilderPage::Tab BuilderPage::tab() const
+{
+    return Tab(m_stack->currentIndex());
+}
+
+void BuilderPage::beginRename()
+{
+    if (m_content.isReadOnly()) return;
+    const kit::Theme &theme = kit::Theme::of(this);
+    m_rename->setText(title());
+    const int x = theme.px(76);
+    m_rename->setGeometry(x, (m_head->height() - theme.metrics().normal) / 2, std::min(theme.px(320), width() - x - 40), theme.metrics().normal);
+    m_rename->raise();
+    m_rename->show();
+    m_rename->setFocus();
+    m_rename->selectAll();
+}
+
+void BuilderPage::endRename(bool keep)
+{
+    if (m_rename->isHidden()) return;
+    m_rename->hide();
+    const QString name = m_rename->text().simplified();
+    if (keep && !name.isEmpty()) m_content.setValue(u"/name"_s, name, {QT_TRANSLATE_NOOP("Edit", "Rename agent"), name, {}});
+    m_graph->view().setFocus();
+}
+
+void BuilderPage::nameVersion()
+{
+    setTab(History);
+    if (m_history) m_history->beginNaming();
+}
+
+bool BuilderPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_rename) {
+        if (event->type() == QEvent::FocusOut) endRename(true);
+        if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+            endRename(false);
+            return true;
+        }
+    }
+    if (watched == m_head && event->type() == QEvent::MouseButtonDblClick) {
+        if (static_cast<QMouseEvent *>(event)->position().x() < width() / 3) beginRename();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void BuilderPage::fail(const Error &error)
+{
+    emit noticed({Notice::Level::Error, wording::whatHappened(error), wording::whatNext(error), {}, {}});
+}
+
+QJsonObject BuilderPage::saveState() const
+{
+    return {{u"tab"_s, int(tab())}, {u"graph"_s, m_graph->saveState()}};
+}
+
+void BuilderPage::restoreState(const QJsonObject &state)
+{
+    m_graph->restoreState(state.value("graph"_L1).toObject());
+    setTab(Tab(std::clamp(state.value("tab"_L1).toInt(), 0, 3)));
+}
+
+} // namespace vox

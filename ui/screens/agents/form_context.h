@@ -1,0 +1,11 @@
+#pragma once
+#include "ui/kit/field_editor.h"
+#include "ui/viewmodels/edited_content.h"
+
+namespace vox {
+
+// What forms about this agent may suggest: its languages, variables and intents, and the sentences for problems. Reads the
+// content at the moment of asking; `content` must outlive the form.
+kit::FormContext agentFormContext(const EditedContent &content);
+
+} // namespace vox

@@ -1,0 +1,54 @@
+#pragma once
+#include "ui/screens/notice.h"
+#include "ui/viewmodels/agents_document_content.h"
+#include "ui/viewmodels/agents_history_view_model.h"
+#include "ui/viewmodels/flow_view_model.h"
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QPushButton;
+class QTableView;
+
+namespace vox {
+
+class ChangesModel;
+class DiffPane;
+class VersionsModel;
+
+// The builder's History tab: versions at the left, the two compared as graphs side by side, every change as a line below.
+class HistoryPage : public QWidget {
+    Q_OBJECT
+public:
+    HistoryPage(Workspace &workspace, AgentDocumentContent &content, QWidget *parent = nullptr);
+    ~HistoryPage() override;
+
+    // Puts the cursor where a version gets its name.
+    void beginNaming();
+
+signals:
+    void nodeChosen(const QString &node);
+    void noticed(const vox::Notice &notice);
+
+private:
+    void makeVersions();
+    void makeComparison();
+    void chooseVersions();
+    void showVersions();
+    void showComparison();
+    void step(int by);
+
+    AgentsHistoryViewModel m_history;
+    AgentDocumentContent &m_content;
+    VersionsModel *m_versionsModel;
+    ChangesModel *m_changesModel;
+    QListView *m_versions;
+    QTableView *m_changes;
+    QLineEdit *m_name;
+    QPushButton *m_restore;
+    DiffPane *m_before, *m_after;
+    QLabel *m_counts;
+};
+
+} // namespace vox

@@ -1,0 +1,111 @@
+// Changes of an agent as lines for people.
+#include "models/kinds/agents/agent.h"
+#include "ui/viewmodels/agents_history_view_model.h"
+#include "ui/viewmodels/flow_view_model.h"
+#include <QCoreApplication>
+
+namespace vox {
+
+using namespace Qt::StringLiterals;
+using Line = AgentsHistoryViewModel::Line;
+
+namespace {
+
+QString nodeTitle(const Node &node)
+{
+    return node.name.isEmpty() ? FlowViewModel::typeLabel(node.type) : node.name;
+}
+
+QString fieldLabel(const FieldInfo &field)
+{
+    return QCoreApplication::translate(field.context, field.label);
+}
+
+QString joined(const QList<const char *> &labels, const FieldList &fields)
+{
+    // Labels are NOOP texts of the kinds involved; the context is that of whichever field carries the same text.
+    QStringList out;
+    for (const char *label : labels) {
+        QString text = QCoreApplication::translate("Agent", label);
+        for (const FieldInfo &field : fields)
+            if (qstrcmp(field.label, label) == 0) text = fieldLabel(field);
+        out.append(text);
+    }
+    return out.join(u" · "_s);
+}
+
+// Where an arrow leads, in words: "failed → Reception desk".
+QJsonValue arrowText(const Edge &edge, const Flow &flow)
+{
+    const Node *to = flow.node(edge.to);
+    return to ? nodeTitle(*to) : edge.to;
+}
+
+void addNodes(const Flow &older, const Flow &newer, QList<Line> &lines)
+{
+    for (const Node &node : newer.nodes) {
+        const Node *old = older.node(node.id);
+        if (!old) {
+            lines.append({{Change::What::Added, {}, {}, node.id, {}, node.settings}, node.id, nodeTitle(node), {}});
+            continue;
+        }
+        if (old->name != node.name)
+            lines.append({{Change::What::Changed, {}, {}, node.id, old->name, node.name}, node.id, nodeTitle(node),
+                          QCoreApplication::translate("vox::AgentsHistory", "Name")});
+        const NodeType *type = nodeType(node.type);
+        if (old->settings == node.settings) continue;
+        const FieldList fields = type ? type->fields() : FieldList();
+        for (const Change &change : diff(old->settings, node.settings, fields))
+            lines.append({change, node.id, nodeTitle(node), joined(change.labels, fields)});
+    }
+    for (const Node &node : older.nodes)
+        if (!newer.node(node.id))
+            lines.append({{Change::What::Removed, {}, {}, node.id, node.settings, {}}, node.id, nodeTitle(node), {}});
+}
+
+void addArrows(const Flow &older, const Flow &newer, QList<Line> &lines)
+{
+    const auto at = [](const Flow &flow, const Edge &like) -> const Edge * {
+        for (const Edge &edge : flow.edges)
+            if (edge.from == like.from && edge.port == like.port) return &edge;
+        return nullptr;
+    };
+    const auto field = [](const Edge &edge) {
+        return QCoreApplication::translate("vox::AgentsHistory", "Outcome “%1”").arg(edge.port);
+    };
+    for (const Edge &edge : newer.edges) {
+        const Node *from = newer.node(edge.from);
+        if (!from || !older.node(edge.from)) continue; // a new node tells enough
+        const Edge *old = at(older, edge);
+        if (old && old->to == edge.to) continue;
+        lines.append({{old ? Change::What::Changed : Change::What::Added, {}, {}, edge.id, old ? arrowText(*old, older) : QJsonValue(),
+                       arrowText(edge, newer)}, edge.from, nodeTitle(*from), field(edge)});
+    }
+    for (const Edge &edge : older.edges) {
+        const Node *from = newer.node(edge.from);
+        if (!from || at(newer, edge)) continue;
+        lines.append({{Change::What::Removed, {}, {}, edge.id, arrowText(edge, older), {}}, edge.from, nodeTitle(*from), field(edge)});
+    }
+}
+
+} // namespace
+
+QList<Line> changeLines(const QJsonObject &older, const QJsonObject &newer)
+{
+    QList<Line> lines;
+    const Flow before = Flow::fromJson(older.value("flow"_L1).toObject()), after = Flow::fromJson(newer.value("flow"_L1).toObject());
+    addNodes(before, after, lines);
+    addArrows(before, after, lines);
+    FieldList fields = agentKind().fields;
+    fields.removeIf([](const FieldInfo &field) { return field.key == "flow"_L1; });
+    QJsonObject oldRest = older, newRest = newer;
+    oldRest.remove("flow"_L1);
+    newRest.remove("flow"_L1);
+    for (const Change &change : diff(oldRest, newRest, fields)) {
+        const QString first = change.labels.isEmpty() ? change.path : joined(change.labels.mid(0, 1), fields);
+        lines.append({change, {}, first, joined(change.labels.mid(1), fields)});
+    }
+    return lines;
+}
+
+} // namespace vox
