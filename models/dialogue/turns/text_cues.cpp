@@ -152,9 +152,12 @@ TextCue cueOf(const QStringList &words, QStringView text, const QString &expects
         if (endsInNumber(words) || spells(words) || words.last().size() == 1) return TextCue::Unfinished;
     }
     if (words.size() <= 2 && decisive().contains(words.last())) return TextCue::Complete;
-    if (text.trimmed().endsWith("..."_L1) || text.trimmed().endsWith(u'…') || text.trimmed().endsWith(u',')) return TextCue::Trailing;
+    if (text.trimmed().endsWith("..."_L1) || text.trimmed().endsWith(u'…')) return TextCue::Trailing;
+    if (text.trimmed().endsWith(u',')) return trailing().contains(words.last()) ? TextCue::Trailing : TextCue::Paused;
     if (text.trimmed().endsWith(u'?')) return TextCue::Complete;
-    if (trailing().contains(words.last())) return TextCue::Trailing;
+    // After many words a full stop knows better: "still more respectable than he was."
+    const bool sentence = punctuated && words.size() >= 8 && text.trimmed().endsWith(u'.');
+    if (!sentence && trailing().contains(words.last())) return TextCue::Trailing;
     if (expects == "yes_no"_L1) return words.size() <= 3 ? TextCue::Complete : TextCue::Neutral;
     if (expects == "number"_L1 || expects == "date"_L1) return TextCue::Neutral;
     if (spells(words)) return TextCue::Unfinished;

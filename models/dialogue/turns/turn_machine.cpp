@@ -131,7 +131,7 @@ private:
     void resumed()
     {
         const std::int64_t pause = s.runStartUs - s.voiceEndUs;
-        const bool expected = s.cue == TextCue::Trailing || s.cue == TextCue::Unfinished;
+        const bool expected = s.cue == TextCue::Paused || s.cue == TextCue::Trailing || s.cue == TextCue::Unfinished;
         if (s.agent == Agent::Silent && !expected && pause * 10 > endpointDelayUs(m_settings, s) * 7) learn(nearMissStepUs);
         if (s.recognising) act(Do::DropRecognition, s.segmentStartUs, m_now);
         forgetWords();
@@ -310,6 +310,7 @@ std::int64_t endpointDelayUs(const TurnSettings &settings, const TurnState &stat
     if (!settings.useWords) return plain;
     switch (state.cue) {
     case TextCue::Complete: return std::min(plain, least + extra / 2);
+    case TextCue::Paused: return plain + (most - plain) / 3;
     case TextCue::Trailing:
     case TextCue::Unfinished: return most;
     case TextCue::None:

@@ -16,6 +16,7 @@ enum class TextCue : std::uint8_t {
     Backchannel, // "aha", "mm-hm": does not ask for the turn
     Neutral,
     Complete,    // a full stop, yes or no, all digits that are expected
+    Paused,      // a comma: more may come
     Trailing,    // "and", "my number is": more will come
     Unfinished,  // half a number, a spelling, an e-mail address
 };

@@ -25,6 +25,9 @@ private slots:
         row("потому что", u"я звоню потому что"_s, {}, TextCue::Trailing);
         row("my number is", u"My number is."_s, {}, TextCue::Trailing);
         row("меня зовут", u"меня зовут"_s, {}, TextCue::Trailing);
+        row("comma", u"He was not an ill-disposed young man,"_s, {}, TextCue::Paused);
+        row("comma after and", u"a pizza and,"_s, {}, TextCue::Trailing);
+        row("a long sentence that ends in a small word", u"he might have been more respectable than he was."_s, {}, TextCue::Complete);
         row("ellipsis", u"I wanted to ask..."_s, {}, TextCue::Trailing);
         row("half a phone", u"eight nine one six"_s, u"phone"_s, TextCue::Unfinished);
         row("a phone", u"plus seven nine one six one two three four five six seven"_s, u"phone"_s, TextCue::Complete);
