@@ -53,7 +53,7 @@ struct Listen {
     QStringList phrases;       // a bias for the recogniser: examples, yes/no words, number words
     QStringList entities;      // "number", "date", "phone", "yes_no", "order_code"
     qint64 patienceMs = 7000;
-    QString expects;           // "digits", "email", "spelling", "phone", "": a hint for endpointing
+    QString expects;           // "digits", "email", "spelling", "phone", "order_code:5" (its length), "": a hint for endpointing
 };
 struct CallTool {
     QString node;

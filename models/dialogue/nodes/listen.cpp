@@ -178,17 +178,23 @@ private:
         const QString &language = m_step.state().language;
         for (const IntentDeclaration &intent : program.script.intents)
             if (listen.intents.contains(intent.id)) listen.phrases += intent.examples.in(language);
-        for (const ListenEntity &entity : m_settings.entities) addEntity(listen, enumName(entity.type), language);
-        if (m_settings.yesNo) addEntity(listen, u"yes_no"_s, language);
+        for (const ListenEntity &entity : m_settings.entities) addEntity(listen, enumName(entity.type), language, codeLength(entity.pattern));
+        if (m_settings.yesNo) addEntity(listen, u"yes_no"_s, language, 0);
         listen.phrases.removeDuplicates();
         m_step.act(listen);
     }
 
-    static void addEntity(Listen &listen, const QString &type, const QString &language)
+    // How many letters and digits a code of this shape has; 0: any number.
+    static int codeLength(const QString &pattern) { return int(pattern.count(u'A') + pattern.count(u'9')); }
+
+    static void addEntity(Listen &listen, const QString &type, const QString &language, int length)
     {
         if (!listen.entities.contains(type)) listen.entities.append(type);
         listen.phrases += entityPhrases(type, language);
-        if (listen.expects.isEmpty() || listen.expects == yesNoExpectation()) listen.expects = entityExpectation(type);
+        if (listen.expects.isEmpty() || listen.expects == yesNoExpectation()) {
+            listen.expects = entityExpectation(type);
+            if (length > 0 && type == "order_code"_L1) listen.expects += u':' + QString::number(length);
+        }
     }
     static QString yesNoExpectation() { return u"yes_no"_s; }
 

@@ -142,12 +142,31 @@ bool spells(const QStringList &words)
     return letters >= 2;
 }
 
-TextCue cueOf(const QStringList &words, QStringView text, const QString &expects, Floor floor, bool punctuated)
+// Digits and single letters in a row at the end: what was said of a code so far. A recogniser writes "four" as "for" and
+// "two" as "to".
+int codeSymbols(const QStringList &words)
 {
+    static const Words alike{u"for"_s, u"to"_s, u"too"_s, u"won"_s, u"ate"_s, u"oh"_s, u"o"_s};
+    int symbols = 0;
+    for (auto word = words.rbegin(); word != words.rend(); ++word) {
+        const int digits = digitsIn(*word);
+        if (digits > 0) symbols += digits;
+        else if (word->size() == 1 || alike.contains(*word)) ++symbols;
+        else break;
+    }
+    return symbols;
+}
+
+TextCue cueOf(const QStringList &words, QStringView text, const QString &expected, Floor floor, bool punctuated)
+{
+    const QString expects = expected.section(u':', 0, 0);
+    const int length = expected.section(u':', 1).toInt();
     if (floor == Floor::Agent && expects != "yes_no"_L1 && isBackchannel(text)) return TextCue::Backchannel;
     if (expects == "email"_L1) return emailCue(words, text);
     if (expects == "phone"_L1) return digitsCue(words, 10);
     if (expects == "digits"_L1 || expects == "spelling"_L1 || expects == "order_code"_L1) {
+        if (length > 0 && codeSymbols(words) >= length) return TextCue::Complete;
+        if (length > 0 && codeSymbols(words) > 0) return TextCue::Unfinished;
         // How many there will be is unknown: wait while they come.
         if (endsInNumber(words) || spells(words) || words.last().size() == 1) return TextCue::Unfinished;
     }

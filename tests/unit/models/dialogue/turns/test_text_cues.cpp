@@ -33,6 +33,12 @@ private slots:
         row("a phone", u"plus seven nine one six one two three four five six seven"_s, u"phone"_s, TextCue::Complete);
         row("телефон", u"девятьсот шестнадцать сто двадцать три сорок пять шестьдесят семь"_s, u"phone"_s, TextCue::Complete);
         row("пол-телефона", u"девятьсот шестнадцать сто"_s, u"phone"_s, TextCue::Unfinished);
+        row("half a code", u"for two, zero"_s, u"order_code:5"_s, TextCue::Unfinished);
+        row("a whole code", u"Four two zero one seven."_s, u"order_code:5"_s, TextCue::Complete);
+        row("a whole code, written as words", u"For, two, zero, one, seven,"_s, u"order_code:5"_s, TextCue::Complete);
+        row("letters and digits", u"A B 4 2"_s, u"order_code:4"_s, TextCue::Complete);
+        row("код целиком", u"сорок два ноль семнадцать"_s, u"order_code:5"_s, TextCue::Complete);
+        row("another wish instead of a code", u"I want to talk to a person."_s, u"order_code:5"_s, TextCue::Complete);
         row("digits unasked", u"it is one two three"_s, {}, TextCue::Unfinished);
         row("spelling", u"it is spelled a b"_s, {}, TextCue::Unfinished);
         row("по буквам", u"А Б В"_s, u"spelling"_s, TextCue::Unfinished);
