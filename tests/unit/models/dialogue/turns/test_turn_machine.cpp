@@ -44,7 +44,7 @@ class TestTurnMachine : public QObject {
             } else if (what == "typed"_L1) {
                 feed(TurnEvent::plain(TurnEvent::Kind::Typed, now));
             } else {
-                static const QStringList cues{u"none"_s, u"empty"_s, u"backchannel"_s, u"neutral"_s, u"complete"_s, u"trailing"_s, u"unfinished"_s};
+                static const QStringList cues{u"none"_s, u"empty"_s, u"backchannel"_s, u"neutral"_s, u"complete"_s, u"paused"_s, u"trailing"_s, u"unfinished"_s};
                 const bool final = value.endsWith(u'!');
                 feed(TurnEvent::heard(now, state.segment, TextCue(cues.indexOf(what)), value.left(1).toInt(), final));
             }
@@ -60,6 +60,7 @@ private slots:
         QTest::newRow("a plain turn ends after 300 ms") << u"v:1000 .:1500"_s << u"started@60 recognise@1100 end@1300"_s;
         QTest::newRow("a complete one after 240") << u"v:1000 .:1200 complete:1! .:1500"_s << u"started@60 recognise@1100 end@1240"_s;
         QTest::newRow("late complete words end it at once") << u"v:1000 .:1270 complete:1! .:1500"_s << u"started@60 recognise@1100 end@1270"_s;
+        QTest::newRow("a comma waits a third of the way") << u"v:1000 .:1200 paused:3! .:2500"_s << u"started@60 recognise@1100 end@1600"_s;
         QTest::newRow("a trailing one waits 1200") << u"v:1000 .:1200 trailing:3! .:2500"_s << u"started@60 recognise@1100 end@2200"_s;
         QTest::newRow("dictation waits") << u"v:1000 .:1200 unfinished:3! .:1900 v:2500 .:2700 complete:9! .:3000"_s
                                          << u"started@60 recognise@1100 drop-recognition@1960 recognise@2600 end@2740"_s;
@@ -158,7 +159,7 @@ private slots:
             else if (roll == 1) event.kind = TurnEvent::Kind::AgentEnded;
             else if (roll == 2) event = TurnEvent::listening(now, 1'000'000);
             else if (roll == 3) event.kind = TurnEvent::Kind::Typed;
-            else if (roll < 20) event = TurnEvent::heard(now, state.segment, TextCue(random() % 7), int(random() % 4), random() % 2);
+            else if (roll < 20) event = TurnEvent::heard(now, state.segment, TextCue(random() % 8), int(random() % 4), random() % 2);
             else {
                 if (random() % 30 == 0) level = level > 0.5f ? 0.1f : 0.9f;
                 now += 10'000;
