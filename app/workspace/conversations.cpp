@@ -95,6 +95,11 @@ QFuture<Result<ConversationPage>> Conversations::query(const ConversationQuery &
     return d->workspace.stores().read([query, after](Store &store) { return store.conversations().query(query, after); });
 }
 
+QFuture<Result<ConversationSums>> Conversations::sums(UtcMs from, UtcMs to)
+{
+    return d->workspace.stores().read([from, to](Store &store) { return store.conversations().sums(from, to); });
+}
+
 QFuture<Result<StoredConversation>> Conversations::open(ConversationId id)
 {
     return d->workspace.stores().read([id, folder = d->folderOf(id)](Store &store) -> Result<StoredConversation> {

@@ -27,6 +27,8 @@ public:
 
     // `after` 0: the first page; else ConversationPage::next of the page before.
     QFuture<Result<ConversationPage>> query(const ConversationQuery &query, qint64 after = 0);
+    // In figures, for the day's summary.
+    QFuture<Result<ConversationSums>> sums(UtcMs from, UtcMs to);
     QFuture<Result<StoredConversation>> open(ConversationId id);
     QFuture<Result<ConversationRow>> findByPrefix(const QString &idPrefix);
     // Of the recording; computed once and kept beside it.

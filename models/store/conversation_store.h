@@ -5,6 +5,7 @@
 #include "models/conversation/event.h"
 #include <QByteArray>
 #include <QList>
+#include <array>
 #include <optional>
 
 namespace vox {
@@ -55,6 +56,14 @@ struct ConversationPage {
     static constexpr int countCap = 1000;
 };
 
+// Conversations of a stretch of time in figures.
+struct ConversationSums {
+    int count = 0;
+    std::array<int, 5> outcomes{};    // by Outcome
+    QList<int> byHour;                // how many began in each hour since the stretch began
+    std::optional<qint64> p95Ms;      // of their own p95, by nearest rank; null where no caller spoke
+};
+
 // Conversations: search columns, the events as one compressed blob, and the words for search. Part of a Store.
 class ConversationStore {
 public:
@@ -73,6 +82,8 @@ public:
     virtual Result<QByteArray> events(ConversationId id) = 0;
     // `after` 0: the first page.
     virtual Result<ConversationPage> query(const ConversationQuery &query, qint64 after = 0) = 0;
+    // Of those that started at or after `from` and before `to`; OutOfRange for more than 400 days.
+    virtual Result<ConversationSums> sums(UtcMs from, UtcMs to) = 0;
     virtual Result<void> erase(ConversationId id) = 0;
 };
 

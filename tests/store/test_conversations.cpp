@@ -41,6 +41,7 @@ private slots:
     void pagesCoverEverythingOnce();
     void replacingMovesTheWords();
     void erasing();
+    void sums();
     void prefix();
     void strangeQueries_data();
     void strangeQueries();
@@ -211,6 +212,29 @@ void TestConversations::erasing()
     query.text = u"hello"_s;
     QCOMPARE(found(query), QList<QString>{row(2).id.text()});
     QCOMPARE(m_conversations->query({})->count, 1);
+}
+
+void TestConversations::sums()
+{
+    const UtcMs from = row(1).started;
+    QList<ConversationStore::Entry> entries;
+    for (int i = 0; i < 122; ++i) { // one a minute; row 0 starts before and row 121 with the end
+        ConversationRow one = row(i);
+        if (i % 2) one.p95Ms = 10 * i;
+        if (i % 10 == 0) one.outcome = Outcome::HandedOver;
+        entries.append({one, {}, {}});
+    }
+    QVERIFY(m_conversations->put(entries));
+    const auto sums = m_conversations->sums(from, {from.value + 120 * 60'000});
+    QVERIFY(sums);
+    QCOMPARE(sums->count, 120);
+    QCOMPARE(sums->byHour, (QList<int>{60, 60}));
+    QCOMPARE(sums->outcomes[size_t(Outcome::HandedOver)], 12);
+    QCOMPARE(sums->outcomes[size_t(Outcome::Completed)], 108);
+    QCOMPARE(sums->p95Ms.value_or(0), 1130); // 60 delays of 10, 30 ... 1190: the 57th
+    QCOMPARE(m_conversations->sums(from, from)->count, 0);
+    QVERIFY(!m_conversations->sums({0}, {from.value})); // a summary is not a table scan
+    QVERIFY(!m_conversations->sums({from.value + 500 * 60'000}, {from.value + 501 * 60'000})->p95Ms);
 }
 
 void TestConversations::prefix()

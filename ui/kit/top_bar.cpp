@@ -55,6 +55,7 @@ TopBar::TopBar(QWidget *parent)
     connect(m_command, &QPushButton::clicked, this, &TopBar::commandRequested);
     connect(m_assistant, &QToolButton::toggled, this, &TopBar::assistantToggled);
     connect(m_person, &QToolButton::clicked, this, &TopBar::personPressed);
+    m_person->hide(); // until there is somebody
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     translate();
 }
@@ -68,6 +69,7 @@ void TopBar::setCommandHint(const QString &shortcut)
 void TopBar::setPerson(const QString &name)
 {
     m_avatar->setName(name);
+    m_person->setVisible(!name.isEmpty());
     m_person->setToolTip(name);
     m_person->setAccessibleName(name.isEmpty() ? tr("Person") : name);
 }

@@ -17,6 +17,7 @@ public:
     Result<ConversationRow> findByPrefix(const QString &idPrefix) override;
     Result<QByteArray> events(ConversationId id) override;
     Result<ConversationPage> query(const ConversationQuery &query, qint64 after) override;
+    Result<ConversationSums> sums(UtcMs from, UtcMs to) override;
     Result<void> erase(ConversationId id) override;
 
 private:

@@ -1,0 +1,44 @@
+#pragma once
+#include "models/base/result.h"
+#include <QObject>
+#include <memory>
+
+class QApplication;
+
+namespace vox {
+class CallViewModel;
+class Conversations;
+class ShellAppearance;
+class ShellWindow;
+class TodayViewModel;
+class Workspace;
+}
+
+namespace vox::kit { class Style; }
+
+namespace vox::console {
+
+// The console wired together: workspace, the machine's speech, calls, devices, and the window over them. Owned by main(), GUI
+// thread.
+class Console : public QObject {
+    Q_OBJECT
+public:
+    // What the window runs on; made by main() beforehand and outliving it.
+    Console(QApplication &app, kit::Style &style, std::unique_ptr<Workspace> workspace);
+    ~Console() override;
+
+    Workspace &workspace();
+    ShellAppearance &appearance();
+    ShellWindow &window();
+    CallViewModel &call();
+    // Shows the window; empty: the screen of the last session. What can wait until something is on the screen waits.
+    void show(const QString &screen);
+
+private:
+    void applyAppearance();
+    void afterFirstPaint();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace vox::console

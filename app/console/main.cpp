@@ -1,0 +1,90 @@
+// voxdesk: the console. A thin composition root.
+#include "app/console/console.h"
+#include "app/console/options.h"
+#include "app/console/startup_trace.h"
+#include "app/wording/wording.h"
+#include "app/workspace/workspace.h"
+#include "ui/kit/style.h"
+#include "ui/screens/shell/held_window.h"
+#include "ui/screens/shell/language.h"
+#include <QApplication>
+#include <QLocale>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace vox;
+
+namespace {
+
+void say(std::FILE *stream, const QString &text) { std::fputs((text + u'\n').toUtf8().constData(), stream); }
+
+bool hasDisplay() { return QGuiApplication::platformName() != "offscreen"_L1 && QGuiApplication::platformName() != "minimal"_L1; }
+
+// Opens the workspace and shows the console; another folder when somebody holds it.
+class Start : public QObject {
+public:
+    Start(QApplication &app, kit::Style &style, const console::Options &options) : m_app(app), m_style(style), m_options(options) {}
+
+    bool open(const QString &folder)
+    {
+        auto workspace = Workspace::open(folder, Workspace::Role::Console, Workspace::Missing::CreateDemo);
+        if (!workspace) return refuse(workspace.error());
+        console::traceStartup("workspace opened");
+        m_console = std::make_unique<console::Console>(m_app, m_style, std::move(*workspace));
+        m_console->show(m_options.screen);
+        return true;
+    }
+
+private:
+    bool refuse(const Error &error)
+    {
+        say(stderr, wording::sentence(error));
+        if (!hasDisplay()) return false;
+        if (!m_language) {
+            m_language = std::make_unique<Language>(m_app);
+            m_language->speak(QLocale::system().name().section(u'_', 0, 0));
+        }
+        m_held = std::make_unique<HeldWindow>(wording::whatHappened(error), wording::whatNext(error));
+        QObject::connect(m_held.get(), &HeldWindow::folderChosen, this, [this](const QString &folder) {
+            m_held.release()->deleteLater();
+            m_language.reset();
+            open(folder);
+        });
+        m_held->show();
+        return true;
+    }
+
+    QApplication &m_app;
+    kit::Style &m_style;
+    const console::Options m_options;
+    std::unique_ptr<Language> m_language;
+    std::unique_ptr<HeldWindow> m_held;
+    std::unique_ptr<console::Console> m_console;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    console::traceStartup("main");
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i) arguments.append(QString::fromLocal8Bit(argv[i]));
+    const auto options = console::Options::read(arguments);
+    if (!options) {
+        say(stderr, wording::sentence(options.error()));
+        return 2;
+    }
+    if (options->help) {
+        say(stdout, console::Options::helpText());
+        return 0;
+    }
+    QApplication app(argc, argv);
+    QCoreApplication::setOrganizationName(u"Voxdesk"_s);
+    QCoreApplication::setApplicationName(u"Voxdesk"_s);
+    QCoreApplication::setApplicationVersion(u"0.1.0"_s);
+    kit::Style &style = kit::Style::install(app);
+    console::traceStartup("look");
+    Start start(app, style, *options);
+    if (!start.open(options->workspace.isEmpty() ? Workspace::defaultFolder() : options->workspace)) return 1;
+    return QApplication::exec();
+}

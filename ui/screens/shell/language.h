@@ -1,0 +1,28 @@
+#pragma once
+#include <QTranslator>
+
+class QCoreApplication;
+
+namespace vox {
+
+// The words of the running program in one language: ours and Qt's own. Owned by main(), GUI thread. A change reaches every
+// widget as one QEvent::LanguageChange; numbers and dates follow the default locale.
+class Language final : public QTranslator {
+    Q_OBJECT
+public:
+    explicit Language(QCoreApplication &app);
+    ~Language() override;
+    // "en" or "ru".
+    void speak(const QString &language);
+    QString spoken() const { return m_spoken; }
+
+    QString translate(const char *context, const char *text, const char *disambiguation, int n) const override;
+    bool isEmpty() const override { return false; }
+
+private:
+    QCoreApplication &m_app;
+    QTranslator m_words, m_qt;
+    QString m_spoken;
+};
+
+} // namespace vox
