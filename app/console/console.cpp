@@ -1,14 +1,19 @@
 #include "app/console/console.h"
 #include "app/assembly/assembly.h"
 #include "app/calls/calls.h"
+#include "app/console/console_devices.h"
 #include "app/console/startup_trace.h"
-#include "app/devices/audio_devices.h"
+#include "app/devices/recording_player.h"
 #include "app/host/text_script_line.h"
 #include "app/workspace/conversations.h"
 #include "app/workspace/settings.h"
 #include "app/workspace/when_done.h"
 #include "app/workspace/workspace.h"
 #include "ui/kit/style.h"
+#include "ui/screens/agents/agents_screen.h"
+#include "ui/screens/bench/bench_screen.h"
+#include "ui/screens/conversations/conversations_screen.h"
+#include "ui/screens/shell/builder_call.h"
 #include "ui/screens/shell/language.h"
 #include "ui/screens/shell/place_titles.h"
 #include "ui/screens/shell/shell_window.h"
@@ -42,15 +47,6 @@ std::unique_ptr<Line> silentLine()
     return std::make_unique<TextScriptLine>(QStringList(), std::numeric_limits<std::int64_t>::max());
 }
 
-QString nameOf(const QList<AudioDeviceRow> &devices, const QString &id)
-{
-    for (const AudioDeviceRow &device : devices)
-        if (id.isEmpty() ? device.isDefault : device.id == id) return device.name;
-    for (const AudioDeviceRow &device : devices)
-        if (device.isDefault) return device.name;
-    return devices.isEmpty() ? QString() : devices.first().name;
-}
-
 } // namespace
 
 struct Console::Private {
@@ -59,7 +55,8 @@ struct Console::Private {
     std::unique_ptr<Workspace> workspace;
     Language language;
     ShellAppearance appearance;
-    AudioDevices devices;
+    ConsoleDevices devices;
+    RecordingPlayer player;
     Assembly assembly;
     Calls calls;
     CallViewModel call;
@@ -72,9 +69,10 @@ struct Console::Private {
         , workspace(std::move(opened))
         , language(app)
         , appearance(workspace->settings())
+        , devices(workspace->settings())
         , assembly({})
         , calls(*workspace, assembly.host(), assembly.ports())
-        , call(calls, [this] { return devices.openLine(); }, silentLine)
+        , call(calls, [this] { return devices.devices().openLine(); }, silentLine)
         , today(*workspace)
     {
     }
@@ -94,6 +92,17 @@ QList<Place> Console::Private::places()
         connect(screen, &TodayScreen::callRequested, window.get(), &ShellWindow::toggleCall);
         return screen;
     }));
+    all.append(place("agents", "workflow", [this](QWidget *parent) -> Screen * {
+        auto *screen = new AgentsScreen(*workspace, parent);
+        connect(screen, &AgentsScreen::callRequested, window.get(), &ShellWindow::call);
+        new BuilderCall(*screen, call);
+        return screen;
+    }));
+    all.append(place("bench", "audio-lines",
+                     [this](QWidget *parent) -> Screen * { return new BenchScreen(call, workspace->agents(), devices, parent); }));
+    all.append(place("conversations", "messages-square", [this](QWidget *parent) -> Screen * {
+        return new ConversationsScreen(workspace->conversations(), workspace->agents(), player, parent);
+    }));
     return all;
 }
 
@@ -102,14 +111,13 @@ Console::Console(QApplication &app, kit::Style &style, std::unique_ptr<Workspace
 {
     traceStartup("workspace, voices and calls");
     d->assembly.setSettings(&d->workspace->settings());
-    const Settings &settings = d->workspace->settings();
-    d->devices.setMicrophone(settings.value(u"devices.microphone"_s).toString());
-    d->devices.setLoudspeaker(settings.value(u"devices.loudspeaker"_s).toString());
+    connect(&d->devices, &DeviceChoice::changed, this, [this] { d->player.setLoudspeaker(d->devices.loudspeaker()); });
+    d->player.setLoudspeaker(d->devices.loudspeaker());
     applyAppearance();
     connect(&d->appearance, &ShellAppearance::themeChanged, this, &Console::applyAppearance);
     connect(&d->appearance, &ShellAppearance::languageChanged, this, &Console::applyAppearance);
     connect(&d->appearance, &ShellAppearance::textScaleChanged, this, &Console::applyAppearance);
-    const auto microphone = [this] { return nameOf(d->devices.microphones(), d->devices.microphone()); };
+    const auto microphone = [this] { return d->devices.microphoneName(); };
     d->window = std::make_unique<ShellWindow>(ShellParts{*d->workspace, d->call, d->appearance, d->today, microphone}, d->places());
     traceStartup("window");
 }
