@@ -29,7 +29,7 @@ vox_module(app/devices          NEEDS app/host app/ports app/realtime app/dsp ap
 vox_module(app/workspace        NEEDS models/store models/documents models/base models/audio models/kinds models/dialogue
                                       models/conversation app/ports app/sound app/understanding
                                 LINKS Qt6::Core Qt6::Concurrent)
-vox_module(app/calls            NEEDS app/host app/workspace app/ports models/store models/kinds models/dialogue models/conversation
+vox_module(app/calls            NEEDS app/host app/workspace app/ports app/realtime models/store models/kinds models/dialogue models/conversation
                                       models/base
                                 LINKS Qt6::Core Qt6::Concurrent)
 vox_module(app/wording          NEEDS models/base LINKS Qt6::Core)
@@ -47,7 +47,7 @@ vox_module(ui/screens           NEEDS models/audio models/store ui/kit ui/viewmo
                                 LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg)
 
 # the programs: thin composition roots
-vox_program(app/console OUTPUT voxdesk NEEDS ui/screens ui/viewmodels ui/kit app/assembly app/calls app/devices app/workspace app/host
+vox_program(app/console OUTPUT voxdesk NEEDS ui/screens ui/viewmodels ui/kit app/ports app/providers/local app/assembly app/calls app/devices app/workspace app/host
                                        app/wording models/kinds models/base
                                        LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg Qt6::Multimedia)
 vox_program(app/ctl     OUTPUT voxctl  NEEDS app/assembly app/calls app/devices app/workspace app/host app/sound app/wording models/store models/kinds

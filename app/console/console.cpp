@@ -1,8 +1,11 @@
 #include "app/console/console.h"
 #include "app/assembly/assembly.h"
 #include "app/calls/calls.h"
+#include "app/calls/demo_callers.h"
 #include "app/console/console_devices.h"
+#include "app/console/installed_parts.h"
 #include "app/console/startup_trace.h"
+#include "app/devices/device_check.h"
 #include "app/devices/recording_player.h"
 #include "app/host/text_script_line.h"
 #include "app/workspace/conversations.h"
@@ -13,6 +16,7 @@
 #include "ui/screens/agents/agents_screen.h"
 #include "ui/screens/bench/bench_screen.h"
 #include "ui/screens/conversations/conversations_screen.h"
+#include "ui/screens/settings/settings_screen.h"
 #include "ui/screens/shell/builder_call.h"
 #include "ui/screens/shell/language.h"
 #include "ui/screens/shell/place_titles.h"
@@ -57,6 +61,8 @@ struct Console::Private {
     ShellAppearance appearance;
     ConsoleDevices devices;
     RecordingPlayer player;
+    DeviceCheck check;
+    std::unique_ptr<Line> simulated; // taken by the next call
     Assembly assembly;
     Calls calls;
     CallViewModel call;
@@ -70,14 +76,20 @@ struct Console::Private {
         , language(app)
         , appearance(workspace->settings())
         , devices(workspace->settings())
+        , check(devices.devices())
         , assembly({})
         , calls(*workspace, assembly.host(), assembly.ports())
-        , call(calls, [this] { return devices.devices().openLine(); }, silentLine)
+        , call(calls, [this] { return openLine(); }, silentLine)
         , today(*workspace)
     {
     }
 
     QList<Place> places();
+    Result<std::unique_ptr<Line>> openLine()
+    {
+        if (simulated) return std::move(simulated);
+        return devices.devices().openLine();
+    }
 };
 
 QList<Place> Console::Private::places()
@@ -103,6 +115,11 @@ QList<Place> Console::Private::places()
     all.append(place("conversations", "messages-square", [this](QWidget *parent) -> Screen * {
         return new ConversationsScreen(workspace->conversations(), workspace->agents(), player, parent);
     }));
+    Place settings = place("settings", "sliders-horizontal", [this](QWidget *parent) -> Screen * {
+        return new SettingsScreen({*workspace, appearance, devices, check, installedParts(assembly.voices())}, parent);
+    });
+    settings.atBottom = true;
+    all.append(settings);
     return all;
 }
 
@@ -131,6 +148,17 @@ Workspace &Console::workspace() { return *d->workspace; }
 ShellAppearance &Console::appearance() { return d->appearance; }
 ShellWindow &Console::window() { return *d->window; }
 CallViewModel &Console::call() { return d->call; }
+
+Result<void> Console::callWith(DocumentId agent, const DemoCaller &caller)
+{
+    const auto script = speakScript(d->assembly.ports(), caller);
+    if (!script) return script.error();
+    d->simulated = std::make_unique<SimulatedCaller>(*script, nullptr, VoiceSettings(), 3000000);
+    d->call.setPace(ConversationHost::Pace::AsFastAsPossible);
+    d->call.start(agent, CallViewModel::Mode::Microphone, caller.language);
+    d->call.setPace(ConversationHost::Pace::RealTime);
+    return {};
+}
 
 void Console::applyAppearance()
 {

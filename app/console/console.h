@@ -1,4 +1,5 @@
 #pragma once
+#include "models/base/ids.h"
 #include "models/base/result.h"
 #include <QObject>
 #include <memory>
@@ -7,7 +8,7 @@ class QApplication;
 
 namespace vox {
 class CallViewModel;
-class Conversations;
+struct DemoCaller;
 class ShellAppearance;
 class ShellWindow;
 class TodayViewModel;
@@ -31,6 +32,9 @@ public:
     ShellAppearance &appearance();
     ShellWindow &window();
     CallViewModel &call();
+    // Calls an agent with a simulated caller on the line instead of the microphone, faster than time. Blocks while the caller's words
+    // are synthesised.
+    Result<void> callWith(DocumentId agent, const DemoCaller &caller);
     // Shows the window; empty: the screen of the last session. What can wait until something is on the screen waits.
     void show(const QString &screen);
 

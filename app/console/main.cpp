@@ -1,6 +1,7 @@
 // voxdesk: the console. A thin composition root.
 #include "app/console/console.h"
 #include "app/console/options.h"
+#include "app/console/screenshots.h"
 #include "app/console/startup_trace.h"
 #include "app/wording/wording.h"
 #include "app/workspace/workspace.h"
@@ -9,6 +10,7 @@
 #include "ui/screens/shell/language.h"
 #include <QApplication>
 #include <QLocale>
+#include <QTemporaryDir>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -62,6 +64,23 @@ private:
     std::unique_ptr<console::Console> m_console;
 };
 
+// On a workspace of its own, so that nobody's conversations are in the pictures.
+int takePictures(QApplication &app, kit::Style &style, const console::Options &options)
+{
+    QTemporaryDir folder;
+    auto workspace = Workspace::open(options.workspace.isEmpty() ? folder.filePath(u"Demo"_s) : options.workspace, Workspace::Role::Console,
+                                     Workspace::Missing::CreateDemo);
+    if (!workspace) {
+        say(stderr, wording::sentence(workspace.error()));
+        return 1;
+    }
+    console::Console console(app, style, std::move(*workspace));
+    console::Screenshots pictures(console, options);
+    QObject::connect(&pictures, &console::Screenshots::finished, &app, [](int status) { QCoreApplication::exit(status); }, Qt::QueuedConnection);
+    pictures.start();
+    return QApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -78,12 +97,18 @@ int main(int argc, char **argv)
         say(stdout, console::Options::helpText());
         return 0;
     }
+    if (!options->screenshots.isEmpty()) {
+        // Pictures need no display, and look the same wherever they are made.
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(options->scale));
+    }
     QApplication app(argc, argv);
     QCoreApplication::setOrganizationName(u"Voxdesk"_s);
     QCoreApplication::setApplicationName(u"Voxdesk"_s);
     QCoreApplication::setApplicationVersion(u"0.1.0"_s);
     kit::Style &style = kit::Style::install(app);
     console::traceStartup("look");
+    if (!options->screenshots.isEmpty()) return takePictures(app, style, *options);
     Start start(app, style, *options);
     if (!start.open(options->workspace.isEmpty() ? Workspace::defaultFolder() : options->workspace)) return 1;
     return QApplication::exec();

@@ -1,7 +1,7 @@
 #include "app/assembly/assembly.h"
+#include "app/calls/demo_callers.h"
 #include "app/ctl/await.h"
 #include "app/ctl/call_record.h"
-#include "app/ctl/caller_voice.h"
 #include "app/ctl/command_line.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/console_output.h"
@@ -16,73 +16,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using When = SimulatedCaller::Utterance::When;
-
-struct Spoken {
-    const char16_t *text;
-    When when;
-    std::int64_t afterUs;
-};
-
-// What a demo caller says. The second line of each interrupts or answers like a person would.
-struct DemoCaller {
-    const char16_t *agent;
-    const char *language;
-    const char *voice;
-    std::vector<Spoken> script;
-};
-
-const std::vector<DemoCaller> &demoCallers()
-{
-    static const std::vector<DemoCaller> callers{
-        {u"Order desk", "en", "slt",
-         {{u"Where is my order?", When::AgentListens, 700000},
-          {u"Four two zero one seven.", When::AgentListens, 600000},
-          {u"Yes.", When::AgentListens, 500000},
-          {u"Wait, when are you open?", When::AgentSpoke, 1800000},
-          {u"No, thank you.", When::AgentListens, 700000}}},
-        {u"Первая линия", "ru", "aleksandr-hq",
-         {{u"Не работает интернет", When::AgentListens, 700000},
-          {u"Нет", When::AgentListens, 600000},
-          {u"Готово", When::AgentListens, 900000},
-          {u"Да", When::AgentListens, 600000},
-          {u"Нет", When::AgentListens, 600000}}},
-    };
-    return callers;
-}
-
-Result<QList<SimulatedCaller::Utterance>> speakScript(PortFactory &ports, const DemoCaller &caller)
-{
-    VoiceSettings voice;
-    voice.language = QString::fromLatin1(caller.language);
-    voice.voice = QString::fromLatin1(caller.voice);
-    QList<SimulatedCaller::Utterance> script;
-    for (const Spoken &spoken : caller.script) {
-        const QString text = QString::fromUtf16(spoken.text);
-        auto sound = speakToMemory(ports, text, voice);
-        if (!sound) {
-            voice.voice.clear(); // the voice is not installed: any of the language will do
-            sound = speakToMemory(ports, text, voice);
-        }
-        if (!sound) return sound.error();
-        script.append({text, spoken.when, spoken.afterUs, std::move(*sound)});
-    }
-    return script;
-}
-
 int call(Workspace &workspace, Assembly &assembly, const DemoCaller &caller)
 {
-    const QString name = QString::fromUtf16(caller.agent);
+    const QString &name = caller.agent;
     const auto agent = await(workspace.agents().loadByName(name));
     if (!agent) return complain(agent.error());
     auto script = speakScript(assembly.ports(), caller);
     if (!script) return complain(script.error());
 
-    print(u"\n%1 (%2), in real time:"_s.arg(name, QLatin1String(caller.language)));
+    print(u"\n%1 (%2), in real time:"_s.arg(name, caller.language));
     auto record = std::make_shared<CallRecord>(CallRecord::Printing::Transcript);
     CallRequest request;
     request.agent = agent->id;
-    request.language = QString::fromLatin1(caller.language);
+    request.language = caller.language;
     request.channel = Channel::Simulation;
     request.line = [script = *script]() -> std::unique_ptr<Line> {
         return std::make_unique<SimulatedCaller>(script, nullptr, VoiceSettings(), 5000000);
@@ -117,7 +63,7 @@ int demo(const QStringList &arguments)
     Assembly assembly({});
     int status = Good;
     for (const DemoCaller &caller : demoCallers())
-        if (line.positional().isEmpty() || line.positional().contains(QString::fromUtf16(caller.agent), Qt::CaseInsensitive))
+        if (line.positional().isEmpty() || line.positional().contains(caller.agent, Qt::CaseInsensitive))
             status = std::max(status, call(**workspace, assembly, caller));
     return status;
 }

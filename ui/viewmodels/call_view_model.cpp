@@ -101,10 +101,11 @@ void CallViewModel::start(DocumentId agent, Mode mode, const QString &language)
     CallRequest request;
     request.agent = agent;
     request.language = language;
+    request.pace = m_pace;
     request.channel = mode == Mode::Microphone ? Channel::Microphone : Channel::Text;
     request.textOnly = mode == Mode::Text;
     request.silentAgent = mode == Mode::Text;
-    request.cancelEcho = mode == Mode::Microphone;
+    request.cancelEcho = mode == Mode::Microphone && m_pace == ConversationHost::Pace::RealTime;
     if (mode == Mode::Microphone) {
         auto line = m_microphone();
         if (!line) {

@@ -32,6 +32,8 @@ public:
     void say(const QString &text);
     void press(const QString &digits);
     void setMuted(bool muted);
+    // Of the next call; real time unless a simulated caller is on the line.
+    void setPace(ConversationHost::Pace pace) { m_pace = pace; }
 
     State state() const { return m_state; }
     bool isRunning() const { return m_state != State::Idle; }
@@ -76,6 +78,7 @@ private:
     DocumentId m_agent;
     QString m_agentName;
     int m_goalMs = 800;
+    ConversationHost::Pace m_pace = ConversationHost::Pace::RealTime;
     bool m_muted = false;
     bool m_hangUpWanted = false;
     std::shared_ptr<Call> m_call;

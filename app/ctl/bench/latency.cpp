@@ -2,7 +2,7 @@
 #include "app/calls/call_plan.h"
 #include "app/ctl/bench/recording_measure.h"
 #include "app/ctl/call_record.h"
-#include "app/ctl/caller_voice.h"
+#include "app/calls/caller_voice.h"
 #include "app/ctl/command_line.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/console_output.h"

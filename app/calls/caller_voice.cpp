@@ -1,8 +1,8 @@
-#include "app/ctl/caller_voice.h"
+#include "app/calls/caller_voice.h"
 #include "app/realtime/live_executor.h"
 #include <future>
 
-namespace vox::ctl {
+namespace vox {
 
 namespace {
 
@@ -40,4 +40,4 @@ Result<std::vector<float>> speakToMemory(PortFactory &ports, const QString &text
     return std::move(collector.sound);
 }
 
-} // namespace vox::ctl
+} // namespace vox

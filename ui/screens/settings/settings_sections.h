@@ -1,0 +1,21 @@
+#pragma once
+#include "ui/screens/notice.h"
+#include "ui/screens/settings/settings_section.h"
+#include "ui/viewmodels/settings_installed.h"
+
+namespace vox {
+
+class DeviceChoice;
+class SettingsProviders;
+class ShellAppearance;
+class SoundCheck;
+class Workspace;
+
+// The sections, each made anew after a change of language.
+SettingsSection *makeAppearanceSection(ShellAppearance &appearance);
+SettingsSection *makeSoundSection(DeviceChoice &devices, SoundCheck &check);
+SettingsSection *makeProvidersSection(SettingsProviders &providers, const std::function<void(const Notice &)> &notice);
+SettingsSection *makeInstalledSection(const QList<InstalledPart> &parts);
+SettingsSection *makeWorkspaceSection(Workspace &workspace);
+
+} // namespace vox
