@@ -59,7 +59,8 @@ QList<QPointF> rounded(const QList<QPointF> &corners)
 
 Course aroundOutside(QPointF from, const QRectF &target, const QList<QRectF> &obstacles, int lane)
 {
-    const double top = target.top() - lead, bottom = from.y() + lead;
+    const double shift = (lane % 3) * 6; // arrows in one gap between rows stay apart
+    const double top = target.top() - lead + shift, bottom = from.y() + lead - shift;
     double right = std::max(from.x(), target.right()), left = std::min(from.x(), target.left());
     for (const QRectF &rect : obstacles) {
         if (rect.bottom() < top || rect.top() > bottom) continue;

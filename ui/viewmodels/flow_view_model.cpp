@@ -29,6 +29,7 @@ void FlowViewModel::reload()
     m_flowJson = flow;
     m_flow = Flow::fromJson(flow.toObject());
     m_index.clear();
+    m_ports.clear();
     m_edgesAt.clear();
     for (int i = 0; i < m_flow.nodes.size(); ++i) m_index.insert(m_flow.nodes[i].id, i);
     for (int i = 0; i < m_flow.edges.size(); ++i) {
@@ -64,9 +65,12 @@ const Edge *FlowViewModel::edge(const QString &id) const
 
 QList<Port> FlowViewModel::ports(const QString &id) const
 {
+    if (const auto known = m_ports.constFind(id); known != m_ports.cend()) return *known;
     const Node *found = node(id);
     const NodeType *type = found ? nodeType(found->type) : nullptr;
-    return type && !type->terminal ? type->ports(found->settings) : QList<Port>();
+    const QList<Port> ports = type && !type->terminal ? type->ports(found->settings) : QList<Port>();
+    m_ports.insert(id, ports);
+    return ports;
 }
 
 QString FlowViewModel::typeLabel(const QString &type)

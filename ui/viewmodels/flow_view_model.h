@@ -84,6 +84,7 @@ private:
     QHash<QString, int> m_index;                 // node id -> place in m_flow.nodes
     QMultiHash<QString, int> m_edgesAt;          // node id -> places in m_flow.edges
     QHash<QString, QString> m_intentNames;
+    mutable QHash<QString, QList<Port>> m_ports; // asked for once per state of the flow
     QString m_language;
     FlowSelection m_selection;
     FlowActivity m_activity;

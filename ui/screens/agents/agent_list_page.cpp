@@ -6,6 +6,7 @@
 #include "ui/kit/roles.h"
 #include "ui/kit/row_delegate.h"
 #include "ui/kit/search_field.h"
+#include "ui/kit/theme.h"
 #include "ui/screens/agents/agents_table_model.h"
 #include "ui/screens/screen.h"
 #include <QAction>
@@ -74,6 +75,8 @@ AgentListPage::AgentListPage(AgentsListViewModel &list, QWidget *parent)
                       [list = QPointer(&m_list), id] { if (list) list->restore(id); }});
     });
     connect(&list, &AgentsListViewModel::importRefused, this, &AgentListPage::tellRefused);
+    setFocusProxy(m_table);
+    m_table->setFocus();
     show();
 }
 
@@ -112,8 +115,11 @@ void AgentListPage::makeTable()
     m_table->setTabKeyNavigation(false);
     m_table->setItemDelegate(new kit::RowDelegate(m_table, kit::RowDelegate::Density::TwoLines));
     QHeaderView *header = m_table->horizontalHeader();
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(AgentsTableModel::Name, QHeaderView::Stretch);
+    const kit::Theme &theme = kit::Theme::of(this);
+    const std::pair<int, int> widths[] = {{AgentsTableModel::Languages, 96}, {AgentsTableModel::State, 200}, {AgentsTableModel::Nodes, 72},
+                                          {AgentsTableModel::Changed, 144}, {AgentsTableModel::LastCall, 144}};
+    for (const auto &[column, width] : widths) m_table->setColumnWidth(column, theme.px(width));
     header->setHighlightSections(false);
     m_table->installEventFilter(this);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);

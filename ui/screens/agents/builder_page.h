@@ -8,11 +8,13 @@
 
 class QAction;
 class QLineEdit;
+class QPushButton;
 class QStackedWidget;
 class QToolButton;
 
 namespace vox {
 
+class CallViewModel;
 class GraphPage;
 class HistoryPage;
 class PromptsPage;
@@ -39,8 +41,8 @@ public:
     QList<QAction *> pageActions() const;
     void setTab(Tab tab);
     Tab tab() const;
-    // At the right of the head, before the last button. Takes ownership.
-    void addHeaderWidget(QWidget *widget);
+    // Lights the graph and opens the dock while this agent is in a call. `call` must outlive the page.
+    void follow(CallViewModel &call);
     QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
 
@@ -62,6 +64,7 @@ private:
     void nameVersion();
     void ensurePage(Tab tab);
     void fail(const Error &error);
+    void showCall(CallViewModel &call);
 
     Workspace &m_workspace;
     AgentDocumentContent m_content;
@@ -76,6 +79,8 @@ private:
     VoicePage *m_voice = nullptr;
     HistoryPage *m_history = nullptr;
     QList<QAction *> m_actions;
+    QPushButton *m_callButton = nullptr;
+    bool m_hasCallStrip = false;
 };
 
 } // namespace vox

@@ -43,7 +43,9 @@ void DiffPane::show(const QString &title, const QString &note, const QJsonObject
     m_view->setInteractive(false);
     m_view->graph().setMarks(marks);
     m_column->addWidget(m_view, 1);
-    connect(m_view, &GraphView::viewChanged, this, &DiffPane::moved);
+    connect(m_view, &GraphView::viewChanged, this, [this] {
+        if (!m_view->isFitted()) emit moved(); // both sides fit by themselves
+    });
     m_view->fit();
     update();
 }
@@ -62,12 +64,6 @@ void DiffPane::follow(DiffPane &other)
     m_view->setZoom(other.m_view->zoom());
     m_view->setCentre(other.m_view->centre());
     m_following = false;
-}
-
-void DiffPane::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    if (m_view) m_view->fit();
 }
 
 void DiffPane::paintEvent(QPaintEvent *)

@@ -25,7 +25,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 signals:
     void moved();

@@ -160,7 +160,11 @@ void GraphPage::placeOverlays()
 
 bool GraphPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_view && event->type() == QEvent::Resize) placeOverlays();
+    if (watched == m_view && event->type() == QEvent::Resize) {
+        placeOverlays();
+        // The first real size decides what is seen first.
+        if (m_view->isFitted() && m_view->isVisible()) m_view->showBeginning();
+    }
     return QWidget::eventFilter(watched, event);
 }
 
@@ -173,6 +177,7 @@ void GraphPage::resizeEvent(QResizeEvent *event)
 void GraphPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    if (m_view->isFitted()) m_view->showBeginning();
     if (m_panel->isOver() && m_model.selection().isEmpty()) m_panel->setOpen(false);
     placeOverlays();
 }

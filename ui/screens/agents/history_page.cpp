@@ -63,6 +63,7 @@ void HistoryPage::makeVersions()
     m_versions->setItemDelegate(new VersionDelegate(m_versions));
     m_versions->setFrameShape(QFrame::NoFrame);
     m_versions->setMouseTracking(true);
+    m_versions->viewport()->setAutoFillBackground(false); // lies on the panel
     m_versions->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_versions->setAccessibleName(tr("Versions"));
     m_versions->setToolTip(tr("One version is compared with the one before it; Ctrl picks two."));

@@ -136,7 +136,7 @@ void Inspector::showNode(const Node &node)
         m_kind->setText(FlowViewModel::typeLabel(node.type));
         kit::setText(m_kind, TextStyle::BodyStrong, look.meaning);
         if (look.meaning == kit::Meaning::Neutral) kit::setText(m_kind, TextStyle::BodyStrong, Colour::Text1);
-        m_id->setText(tr("node %1").arg(node.id.right(4)));
+        m_id->setText(tr("node %1").arg(node.id.size() > 12 ? node.id.right(4) : node.id));
         m_id->setToolTip(node.id);
         const NodeType *type = nodeType(node.type);
         m_about->setText(type ? QCoreApplication::translate("NodeType", type->description)

@@ -37,11 +37,15 @@ QToolButton *countButton(const char *icon, Meaning meaning, QWidget *parent)
 
 ProblemsStrip::ProblemsStrip(FlowViewModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_next(new QAction(tr("Next problem"), this)), m_previous(new QAction(tr("Previous problem"), this)),
+      m_repair(new QAction(tr("Repair this problem"), this)),
       m_errors(countButton("octagon-x", Meaning::Error, this)), m_warnings(countButton("triangle-alert", Meaning::Warning, this)),
-      m_fix(new QToolButton(this)), m_sentence(kit::makeLabel({}, TextStyle::Small)), m_hint(kit::makeLabel(QStringLiteral("F8"), TextStyle::MonoSmall, Colour::Text3))
+      m_sentence(kit::makeLabel({}, TextStyle::Small)),
+      m_fix(kit::makeLabel({}, TextStyle::Small, Colour::Accent)), m_hint(kit::makeLabel(QStringLiteral("F8"), TextStyle::MonoSmall, Colour::Text3))
 {
     m_next->setShortcut(QKeySequence(Qt::Key_F8));
     m_previous->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F8));
+    m_repair->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Period));
+    connect(m_repair, &QAction::triggered, this, &ProblemsStrip::repair);
     for (QAction *action : strips()) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         Screen::setMenu(action, "go");
@@ -60,17 +64,13 @@ ProblemsStrip::ProblemsStrip(FlowViewModel &model, QWidget *parent)
     row->addStretch(1);
     row->addWidget(m_hint);
     m_sentence->setMinimumWidth(40);
-    m_fix->setAutoRaise(true);
-    kit::setRole(m_fix, kit::ButtonRole::Quiet, kit::ControlSize::Small);
+    m_fix->setCursor(Qt::PointingHandCursor);
+    m_fix->setContentsMargins(theme.metrics().grid, 0, 0, 0);
     m_hint->setToolTip(m_next->text());
     m_errors->setToolTip(tr("Errors: the agent cannot be called"));
     m_warnings->setToolTip(tr("Warnings"));
     connect(m_errors, &QToolButton::clicked, this, [this] { step(1); });
     connect(m_warnings, &QToolButton::clicked, this, [this] { step(1); });
-    connect(m_fix, &QToolButton::clicked, this, [this] {
-        const Problem *problem = current();
-        if (const auto fix = problem ? obviousFix(m_model, *problem) : std::nullopt) applyFix(m_model, *fix);
-    });
     connect(&model, &FlowViewModel::problemsChanged, this, &ProblemsStrip::show);
     connect(&model, &FlowViewModel::flowChanged, this, &ProblemsStrip::show);
     connect(&model.selection(), &FlowSelection::changed, this, &ProblemsStrip::follow);
@@ -125,10 +125,11 @@ void ProblemsStrip::show()
     m_sentence->setToolTip(m_sentence->text());
     const auto fix = problem && !m_model.isReadOnly() ? obviousFix(m_model, *problem) : std::nullopt;
     m_fix->setVisible(fix.has_value());
+    m_repair->setEnabled(fix.has_value());
     if (fix) {
         const Node *target = m_model.node(fix->target);
         m_fix->setText(fix->what == FlowFix::What::Connect && target ? tr("Connect to %1").arg(m_model.title(*target)) : tr("Remove the arrow"));
-        kit::setText(m_fix, TextStyle::Small, Colour::Accent);
+        m_fix->setToolTip(m_repair->text() + QStringLiteral(" (Ctrl+.)"));
     }
     update();
 }
@@ -143,8 +144,15 @@ void ProblemsStrip::paintEvent(QPaintEvent *)
     kit::hairlineDown(painter, x, 8, height() - 8, theme[Colour::Line2]);
 }
 
+void ProblemsStrip::repair()
+{
+    const Problem *problem = current();
+    if (const auto fix = problem ? obviousFix(m_model, *problem) : std::nullopt) applyFix(m_model, *fix);
+}
+
 void ProblemsStrip::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (m_fix->isVisible() && m_fix->geometry().contains(event->position().toPoint())) return repair();
     if (event->button() == Qt::LeftButton && current()) emit problemChosen(*current());
 }
 

@@ -15,7 +15,7 @@ class ProblemsStrip : public QWidget {
 public:
     explicit ProblemsStrip(FlowViewModel &model, QWidget *parent = nullptr);
 
-    QList<QAction *> strips() const { return {m_next, m_previous}; }
+    QList<QAction *> strips() const { return {m_next, m_previous, m_repair}; }
     QSize sizeHint() const override;
 
 signals:
@@ -31,11 +31,12 @@ private:
     void show();
     void follow(); // the selection moved: show that node's problem
     const Problem *current() const;
+    void repair();
 
     FlowViewModel &m_model;
-    QAction *m_next, *m_previous;
-    QToolButton *m_errors, *m_warnings, *m_fix;
-    QLabel *m_sentence, *m_hint;
+    QAction *m_next, *m_previous, *m_repair;
+    QToolButton *m_errors, *m_warnings;
+    QLabel *m_sentence, *m_fix, *m_hint;
     int m_current = 0;
 };
 

@@ -6,7 +6,6 @@
 #include "ui/kit/section_header.h"
 #include "ui/kit/segments.h"
 #include "ui/screens/agents/try_it_box.h"
-#include "ui/viewmodels/flow_edits.h"
 #include <QBoxLayout>
 #include <QJsonArray>
 #include <QLabel>
@@ -131,6 +130,7 @@ QWidget *PromptsPage::makeIntents(Workspace &workspace)
     m_intents = new QListWidget;
     m_intents->setFrameShape(QFrame::NoFrame);
     m_intents->setAccessibleName(tr("Intents"));
+    m_intents->viewport()->setAutoFillBackground(false); // lies on the panel
     column->addWidget(m_intents, 2);
     connect(m_intents, &QListWidget::currentRowChanged, this, [this] { if (!m_refreshing) showIntent(); });
 
@@ -248,7 +248,12 @@ void PromptsPage::editIntent(const QString &key, const QJsonValue &value, const 
 void PromptsPage::addIntent()
 {
     QJsonArray intents = m_content.content().value("intents"_L1).toArray();
-    intents.append(QJsonObject{{u"id"_s, flow_edits::makeId()}, {u"name"_s, tr("new_intent")}, {u"description"_s, QString()}, {u"examples"_s, QJsonObject()}});
+    // Short ids: outcomes and settings of nodes name intents by them.
+    QSet<QString> taken;
+    for (const QJsonValue &intent : std::as_const(intents)) taken.insert(intent["id"_L1].toString());
+    int number = int(intents.size()) + 1;
+    while (taken.contains(u"intent_%1"_s.arg(number))) ++number;
+    intents.append(QJsonObject{{u"id"_s, u"intent_%1"_s.arg(number)}, {u"name"_s, tr("new_intent")}, {u"description"_s, QString()}, {u"examples"_s, QJsonObject()}});
     m_content.setValue(u"/intents"_s, intents, {QT_TRANSLATE_NOOP("Edit", "Add intent"), {}, {}});
     m_intents->setCurrentRow(m_intents->count() - 1);
     m_intentName->setFocus();

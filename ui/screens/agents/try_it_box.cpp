@@ -3,6 +3,7 @@
 #include "app/workspace/intent_training.h"
 #include "app/workspace/when_done.h"
 #include "app/workspace/workspace.h"
+#include "models/dialogue/entities/entity.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/roles.h"
 #include <QDateTime>
@@ -127,6 +128,15 @@ void TryItBox::understand()
         if (m_classifier)
             for (const IntentScore &score : m_classifier->classify(words, m_language, {}).mid(0, scoresShown))
                 rows.append({names.value(score.intent, score.intent), score.score});
+        const QDateTime now = QDateTime::currentDateTime();
+        const EntityContext context{m_language, {now.toMSecsSinceEpoch()}, now.offsetFromUtc() / 60, {}};
+        for (const QString &type : entityTypes()) {
+            if (type == "text"_L1) continue;
+            if (const auto entity = findEntity(type, words, context)) {
+                const QString value = entity->value.isString() ? entity->value.toString() : entity->value.toVariant().toString();
+                found.append(type + u": "_s + value);
+            }
+        }
     }
     m_scores->set(rows, found);
 }

@@ -1,5 +1,6 @@
 #include "ui/screens/agents/graph/edge_item.h"
 #include <QFontMetricsF>
+#include <QGraphicsScene>
 #include <QLineF>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
@@ -9,14 +10,39 @@ namespace vox {
 
 namespace {
 
-constexpr qreal labelFrom = 0.6, labelPadding = 5, longestLabel = 120;
+constexpr qreal labelFrom = 0.6, labelPadding = 5, longestLabel = 120, smallestLabel = 0.82;
 
 } // namespace
 
-EdgeItem::EdgeItem(const GraphLook &look, QString id) : m_look(look), m_id(std::move(id))
+// The words of an arrow: an item of its own only to lie above the other arrows.
+class EdgeItem::Label final : public QGraphicsItem {
+public:
+    explicit Label(const EdgeItem &edge) : m_edge(edge) { setZValue(0.8); }
+    void moved() { prepareGeometryChange(); }
+    QRectF boundingRect() const override { return m_edge.m_labelBounds; }
+    QPainterPath shape() const override { return {}; }
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override
+    {
+        const qreal zoom = painter->worldTransform().m11();
+        if (zoom >= labelFrom && !m_edge.m_text.isEmpty()) m_edge.paintLabel(*painter, zoom);
+    }
+
+private:
+    const EdgeItem &m_edge;
+};
+
+EdgeItem::EdgeItem(const GraphLook &look, QString id) : m_look(look), m_id(std::move(id)), m_labelItem(std::make_unique<Label>(*this))
 {
     setFlag(ItemUsesExtendedStyleOption);
     m_label.setTextFormat(Qt::PlainText);
+}
+
+EdgeItem::~EdgeItem() = default;
+
+QVariant EdgeItem::itemChange(GraphicsItemChange change, const QVariant &value)
+{
+    if (change == ItemSceneHasChanged && scene()) scene()->addItem(m_labelItem.get());
+    return QGraphicsItem::itemChange(change, value);
 }
 
 void EdgeItem::setCourse(const flow_geometry::Course &course)
@@ -39,6 +65,7 @@ void EdgeItem::lookChanged()
     m_label.prepare({}, m_look.label);
     measure();
     update();
+    m_labelItem->update();
 }
 
 void EdgeItem::setState(bool selected, bool taken, DiffMark mark)
@@ -49,12 +76,13 @@ void EdgeItem::setState(bool selected, bool taken, DiffMark mark)
     m_mark = mark;
     setZValue(selected || taken ? 0.5 : 0);
     update();
+    m_labelItem->update();
 }
 
 void EdgeItem::measure()
 {
     prepareGeometryChange();
-    QRectF bounds;
+    QRectF bounds, labelBounds;
     if (!m_course.points.isEmpty()) {
         qreal left = m_course.points.first().x(), right = left, top = m_course.points.first().y(), bottom = top;
         for (const QPointF &point : std::as_const(m_course.points)) {
@@ -66,11 +94,13 @@ void EdgeItem::measure()
         bounds = QRectF(QPointF(left, top), QPointF(right, bottom)).adjusted(-4, -4, 4, 4);
     }
     if (!m_text.isEmpty()) {
-        // Labels keep their screen size below 100 %, so they reach further in scene units there.
+        // Labels stay readable below 100 %, so they reach further in scene units there.
         const QSizeF size = (m_label.size() + QSizeF(2 * labelPadding, 4)) / labelFrom;
-        bounds |= QRectF(m_course.label - QPointF(size.width(), size.height()) / 2, size);
+        labelBounds = QRectF(m_course.label - QPointF(size.width(), size.height()) / 2, size);
     }
     m_bounds = bounds;
+    m_labelItem->moved();
+    m_labelBounds = labelBounds;
 }
 
 qreal EdgeItem::distanceTo(QPointF point) const
@@ -119,14 +149,13 @@ void EdgeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, 
         else
             painter->drawLines(lines.constData(), int(lines.size()));
     }
-    if (zoom >= labelFrom && !m_text.isEmpty()) paintLabel(*painter, zoom);
 }
 
 void EdgeItem::paintLabel(QPainter &painter, qreal zoom) const
 {
     const QTransform world = painter.worldTransform();
     const QPointF centre = world.map(m_course.label);
-    const qreal scale = std::max<qreal>(1, zoom);
+    const qreal scale = std::max(smallestLabel, zoom);
     const QSizeF size = m_label.size() * scale;
     QPointF at = centre - QPointF(size.width(), size.height()) / 2;
     if (scale == 1) at = QPointF(std::round(at.x()), std::round(at.y()));

@@ -26,7 +26,8 @@ GraphScene::GraphScene(FlowViewModel &model, const kit::Theme &theme, QObject *p
 
 GraphScene::~GraphScene()
 {
-    clear(); // before m_look, which the items paint with
+    qDeleteAll(m_edges); // with their labels
+    clear();             // before m_look, which the items paint with
 }
 
 void GraphScene::rebuild()

@@ -67,7 +67,7 @@ void GraphView::updateRoom()
                   QPointF(std::ceil(room.right() / step) * step, std::ceil(room.bottom() / step) * step));
     if (room == sceneRect()) return;
     setSceneRect(room);
-    setCentre(keep);
+    moveTo(keep);
 }
 
 void GraphView::applyZoom()
@@ -79,6 +79,12 @@ void GraphView::applyZoom()
 
 void GraphView::setZoom(double zoom, std::optional<QPoint> anchor)
 {
+    m_keepFit = false;
+    changeZoom(zoom, anchor);
+}
+
+void GraphView::changeZoom(double zoom, std::optional<QPoint> anchor)
+{
     zoom = std::clamp(zoom, minimumZoom, maximumZoom);
     if (std::abs(zoom - 1) < 0.03) zoom = 1;
     if (zoom == m_zoom) return;
@@ -87,10 +93,9 @@ void GraphView::setZoom(double zoom, std::optional<QPoint> anchor)
     const QPoint at = anchor.value_or(viewport()->rect().center());
     const QPointF before = mapToScene(at);
     m_zoom = zoom;
-    m_keepFit = false;
     applyZoom();
     const QPointF middle = viewport()->rect().center();
-    setCentre(before - (QPointF(at) - middle) / transform().m11());
+    moveTo(before - (QPointF(at) - middle) / transform().m11());
     emit zoomChanged();
     emit viewChanged();
 }
@@ -102,12 +107,13 @@ void GraphView::fit()
     constexpr int tools = 56, edge = 24;
     const QSizeF free(viewport()->width() - tools - 2 * edge, viewport()->height() - 2 * edge);
     const double scale = std::min(free.width() / content.width(), free.height() / content.height()) / m_scene->look().textScale;
-    setZoom(std::clamp(scale, minimumZoom, 1.0));
+    m_keepFit = true;
+    changeZoom(std::clamp(scale, minimumZoom, 1.0), {});
     QPointF middle = content.center() - QPointF(tools / 2.0 / transform().m11(), 0);
     // What does not fit even at the smallest zoom shows its beginning.
     if (scale < minimumZoom) middle.setY(content.top() + viewport()->height() / 2.0 / transform().m11() - edge);
-    setCentre(middle);
-    m_keepFit = true;
+    moveTo(middle);
+    emit viewChanged();
 }
 
 QPointF GraphView::centre() const
@@ -117,9 +123,29 @@ QPointF GraphView::centre() const
 
 void GraphView::setCentre(QPointF scene)
 {
+    m_keepFit = false;
+    moveTo(scene);
+}
+
+void GraphView::moveTo(QPointF centre)
+{
     const QPointF now = mapToScene(viewport()->rect().center());
-    const QPointF by = (scene - now) * transform().m11();
-    panBy(by.toPoint());
+    scrollBy(((centre - now) * transform().m11()).toPoint());
+}
+
+void GraphView::showBeginning()
+{
+    constexpr double readable = 0.75;
+    fit();
+    if (m_zoom >= readable || m_model.flow().nodes.isEmpty()) return;
+    const Node *first = &m_model.flow().nodes.first();
+    for (const Node &node : m_model.flow().nodes)
+        if (node.type == "start"_L1) first = &node;
+    setZoom(readable);
+    // A graph a little too wide is cut alike at both sides, a wide one shows where it starts.
+    const QRectF at = geometry::nodeRect(*first), content = m_scene->contentRect();
+    const double scale = transform().m11(), across = content.width() * scale < viewport()->width() * 1.35 ? content.center().x() : at.center().x();
+    setCentre({across, at.top() + viewport()->height() / 2.0 / scale - 2 * geometry::grid});
 }
 
 QRectF GraphView::visibleScene() const
@@ -130,6 +156,11 @@ QRectF GraphView::visibleScene() const
 void GraphView::panBy(QPoint pixels)
 {
     m_keepFit = false;
+    scrollBy(pixels);
+}
+
+void GraphView::scrollBy(QPoint pixels)
+{
     horizontalScrollBar()->setValue(horizontalScrollBar()->value() + pixels.x());
     verticalScrollBar()->setValue(verticalScrollBar()->value() + pixels.y());
 }

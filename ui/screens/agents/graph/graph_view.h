@@ -35,6 +35,10 @@ public:
     void panBy(QPoint pixels);
     QPointF centre() const;
     void setCentre(QPointF scene);
+    // The whole graph is shown and stays so when the size changes, until somebody moves the view.
+    bool isFitted() const { return m_keepFit; }
+    // What one sees first: the whole graph when its words can be read then, else its beginning.
+    void showBeginning();
     QRectF visibleScene() const;
 
     Tool tool() const { return m_tool; }
@@ -78,6 +82,9 @@ protected:
 private:
     void updateRoom();
     void applyZoom();
+    void scrollBy(QPoint pixels);
+    void changeZoom(double zoom, std::optional<QPoint> anchor);
+    void moveTo(QPointF centre);
     bool walkGeometrically(const NodeItem &from, QPoint direction, bool extend);
     void stand(const QString &node, bool extend);
 
@@ -89,7 +96,7 @@ private:
     double m_zoom = 1;
     Tool m_tool = Tool::Select;
     bool m_edits = true;
-    bool m_keepFit = true; // the whole graph is shown; stays so when the size changes, until somebody moves the view
+    bool m_keepFit = true;
 };
 
 } // namespace vox

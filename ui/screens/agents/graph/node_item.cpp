@@ -16,6 +16,12 @@ namespace {
 constexpr qreal radius = 6, margin = 10, tile = 28, inset = 8, iconSize = 16, badge = 15;
 constexpr qreal fullDetail = 0.75, headerOnly = 0.4;
 
+// Icons are drawn from pictures of at least their own size; below 100 % those are scaled down.
+qreal iconRatio(const QPainter &painter)
+{
+    return std::max<qreal>(1, painter.worldTransform().m11());
+}
+
 QPen cosmetic(const QColor &colour, qreal width, Qt::PenStyle style = Qt::SolidLine)
 {
     QPen pen(colour, width, style, Qt::FlatCap);
@@ -153,7 +159,9 @@ void NodeItem::paintBlock(QPainter &painter) const
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
     const QColor own = m_look.strong(kit::nodeLook(m_face.type).meaning);
-    painter.fillRect(m_body, m_face.mark > DiffMark::Same ? m_look.markStrong(m_face.mark) : own);
+    QColor fill = m_face.mark > DiffMark::Same ? m_look.markStrong(m_face.mark) : own;
+    if (m_face.mark == DiffMark::Same) fill = m_look.cardLine;
+    painter.fillRect(m_body, fill);
     if (m_face.worst == Problem::Severity::Error)
         painter.fillRect(QRectF(m_body.right() - 40, m_body.top(), 40, m_body.height()), m_look.error);
     if (!m_selected && !m_active) return;
@@ -231,7 +239,7 @@ QPixmap NodeItem::picture(qreal scale) const
     QPixmap pixmap(int(std::ceil(size.width())), int(std::ceil(size.height())));
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
     painter.scale(scale, scale);
     painter.translate(2 - m_body.left(), 2 - m_body.top());
     if (isPill())
@@ -252,7 +260,7 @@ void NodeItem::drawPill(QPainter &painter) const
     painter.setBrush(m_look.markSoft(m_face.mark));
     painter.drawRoundedRect(m_body, corner, corner);
     const QColor ink = m_face.mark == DiffMark::Same ? m_look.text2 : m_look.text1;
-    painter.drawPixmap(QPointF(m_body.left() + 12, m_body.center().y() - 7), kit::iconPixmap(look.icon, 14, ink, painter.worldTransform().m11()));
+    painter.drawPixmap(QPointF(m_body.left() + 12, m_body.center().y() - 7), kit::iconPixmap(look.icon, 14, ink, iconRatio(painter)));
     painter.setFont(m_look.title);
     painter.setPen(ink);
     const QRectF room = m_body.adjusted(12 + 14 + 6, 0, -10, 0);
@@ -280,9 +288,8 @@ void NodeItem::drawCard(QPainter &painter) const
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(m_body, radius, radius);
 
-    const qreal scale = painter.worldTransform().m11();
     const qreal edge = (tile - iconSize) / 2;
-    painter.drawPixmap(QPointF(edge, edge), kit::iconPixmap(look.icon, int(iconSize), m_look.strong(look.meaning), scale));
+    painter.drawPixmap(QPointF(edge, edge), kit::iconPixmap(look.icon, int(iconSize), m_look.strong(look.meaning), iconRatio(painter)));
     qreal right = geometry::nodeWidth - inset;
     drawRightMark(painter, right);
     QFont title = m_look.title;
@@ -301,7 +308,6 @@ void NodeItem::drawCard(QPainter &painter) const
 
 void NodeItem::drawRightMark(QPainter &painter, qreal &right) const
 {
-    const qreal scale = painter.worldTransform().m11();
     const qreal middle = geometry::headerHeight / 2;
     if (m_active || (!m_face.worst && !m_face.duration.isEmpty())) {
         const QString text = m_active ? m_running : m_face.duration;
@@ -321,7 +327,7 @@ void NodeItem::drawRightMark(QPainter &painter, qreal &right) const
     if (!m_face.worst) return;
     const bool error = *m_face.worst == Problem::Severity::Error;
     painter.drawPixmap(QPointF(right - 14, middle - 7),
-                       kit::iconPixmap(error ? "octagon-x" : "triangle-alert", 14, error ? m_look.error : m_look.warning, scale));
+                       kit::iconPixmap(error ? "octagon-x" : "triangle-alert", 14, error ? m_look.error : m_look.warning, iconRatio(painter)));
     right -= 14;
 }
 
