@@ -135,7 +135,7 @@ function(vox_test_folder folder)
         target_compile_definitions(${target} PRIVATE VOX_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
             VOX_BINARY_DIR="${PROJECT_BINARY_DIR}")
         add_test(NAME ${folder}/${stem} COMMAND ${target})
-        set_tests_properties(${folder}/${stem} PROPERTIES TIMEOUT 120 ENVIRONMENT "${VOX_TEST_ENVIRONMENT}")
+        set_tests_properties(${folder}/${stem} PROPERTIES TIMEOUT 300 ENVIRONMENT "${VOX_TEST_ENVIRONMENT}")
         if(T_LABEL)
             set_tests_properties(${folder}/${stem} PROPERTIES LABELS ${T_LABEL})
         endif()
