@@ -99,10 +99,10 @@ set(VOX_TEST_ENVIRONMENT QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 QT_LOGGING_RUL
     UBSAN_OPTIONS=print_stacktrace=1)
 
 # A test file is a program of its own: tests/<kind>/<module>/test_x.cpp links what the module's row allows plus Qt Test.
-# WITH are further modules a test may use; other *.cpp files of the folder are
+# UNDER is a command that the test runs under. WITH are further modules a test may use; other *.cpp files of the folder are
 # compiled into each of its tests.
 function(vox_test_folder folder)
-    cmake_parse_arguments(T "" "LABEL" "WITH;LINKS" ${ARGN})
+    cmake_parse_arguments(T "" "LABEL;UNDER" "WITH;LINKS" ${ARGN})
     if(VOX_QT_FREE_ONLY)
         return()
     endif()
@@ -134,7 +134,7 @@ function(vox_test_folder folder)
         endif()
         target_compile_definitions(${target} PRIVATE VOX_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
             VOX_BINARY_DIR="${PROJECT_BINARY_DIR}")
-        add_test(NAME ${folder}/${stem} COMMAND ${target})
+        add_test(NAME ${folder}/${stem} COMMAND ${T_UNDER} $<TARGET_FILE:${target}>)
         set_tests_properties(${folder}/${stem} PROPERTIES TIMEOUT 300 ENVIRONMENT "${VOX_TEST_ENVIRONMENT}")
         if(T_LABEL)
             set_tests_properties(${folder}/${stem} PROPERTIES LABELS ${T_LABEL})

@@ -29,7 +29,7 @@ void CallRecord::eventHappened(const ConversationEvent &event)
     const QMutexLocker lock(&m_mutex);
     m_events.append(event);
     m_projection.add(event);
-    if (m_eventsFile.isOpen() && m_eventsFile.write(encodeEvent(event) + '\n') < 0)
+    if (m_eventsFile.isOpen() && (m_eventsFile.write(encodeEvent(event) + '\n') < 0 || !m_eventsFile.flush()))
         m_trouble = Error(Error::Code::FileUnwritable, {m_eventsFile.fileName()}, m_eventsFile.errorString());
     if (m_printing == Printing::Quiet) return;
     const auto at = [](qint64 us) { return QString::number(double(us) / 1e6, 'f', 2).rightJustified(7); };

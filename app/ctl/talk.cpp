@@ -58,6 +58,7 @@ Result<CommandLine *> read(CommandLine &line, const QStringList &arguments)
     line.value(u"language"_s, u"TAG"_s, u"The language to begin in (default: the agent's first)."_s);
     line.value(u"in"_s, u"WAV"_s, u"The caller's voice: a WAV or Opus file of any rate and channel count; starts at 0."_s);
     line.flag(u"devices"_s, u"The caller's voice from the default microphone, the agent on the default loudspeaker; ends with the call."_s);
+    line.flag(u"headset"_s, u"With --devices: the microphone does not hear the loudspeaker, so no echo is taken out."_s);
     line.value(u"text"_s, u"FILE"_s, u"The caller's words instead, one utterance a line; - reads standard input."_s);
     line.value(u"out"_s, u"WAV"_s, u"Writes the recording: stereo, caller left, agent right."_s);
     line.value(u"events"_s, u"FILE"_s, u"Writes every event as one JSON object a line."_s);
@@ -71,6 +72,7 @@ Result<CommandLine *> read(CommandLine &line, const QStringList &arguments)
     if (!line.has(u"agent"_s)) return wrong(u"Say which agent: --agent NAME."_s);
     if (line.has(u"in"_s) + line.has(u"text"_s) + line.has(u"devices"_s) != 1)
         return wrong(u"Give the caller's side: one of --in WAV, --text FILE and --devices."_s);
+    if (line.has(u"headset"_s) && !line.has(u"devices"_s)) return wrong(u"--headset goes with --devices."_s);
     if (line.has(u"devices"_s) && line.get(u"speed"_s) != "realtime"_L1) return wrong(u"Devices run in real time only."_s);
     if (line.has(u"no-store"_s) && line.has(u"out"_s)) return wrong(u"--out needs the recording that --no-store leaves out."_s);
     if (line.get(u"speed"_s) != "realtime"_L1 && line.get(u"speed"_s) != "max"_L1) return wrong(u"--speed is realtime or max."_s);
@@ -103,6 +105,7 @@ int run(const CommandLine &line)
     request.observer = record;
     request.pace = line.get(u"speed"_s) == "max"_L1 ? ConversationHost::Pace::AsFastAsPossible : ConversationHost::Pace::RealTime;
     request.textOnly = line.has(u"text"_s);
+    request.cancelEcho = line.has(u"devices"_s) && !line.has(u"headset"_s);
     request.silentAgent = line.has(u"text"_s) && !line.has(u"out"_s);
     request.record = !line.has(u"no-store"_s);
     request.seed = line.get(u"seed"_s).toULongLong();

@@ -1,4 +1,5 @@
 #include "app/devices/device_stream.h"
+#include <QMediaDevices>
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -10,9 +11,10 @@ namespace {
 constexpr int kInMs = 10;
 constexpr int kOutMs = 20;
 // What the back end holds beyond its buffer as we see it: measured against a recording of the sink's monitor.
-constexpr std::int64_t kBackEndUs = 10000;
-// Above this much queued sound a silent block is dropped: the loudspeaker's clock is slower than the microphone's.
-constexpr std::size_t kMostBlocksQueued = 4;
+constexpr std::int64_t kBackEndUs = 6000;
+constexpr int kWatchMs = 500;
+// A loudspeaker that takes nothing for this long stands: what waited for it is dropped.
+constexpr std::int64_t kStandsUs = 1000000;
 
 QAudioFormat formatFor(const QAudioDevice &device)
 {
@@ -74,18 +76,20 @@ bool isSilent(const AudioBlock &block)
 } // namespace
 
 DeviceStream::DeviceStream(const QAudioDevice &microphone, const QAudioDevice &loudspeaker, LineListener &listener)
-    : m_listener(listener), m_microphone(microphone), m_loudspeaker(loudspeaker), m_silence(this)
+    : m_listener(listener), m_microphone(microphone), m_loudspeaker(loudspeaker), m_silence(this), m_watch(this)
 {
     m_silence.setInterval(kInMs);
     m_silence.setTimerType(Qt::PreciseTimer);
     connect(&m_silence, &QTimer::timeout, this, &DeviceStream::feedSilence);
+    m_watch.setInterval(kWatchMs);
+    connect(&m_watch, &QTimer::timeout, this, &DeviceStream::checkDevices);
 }
 
 DeviceStream::~DeviceStream() = default;
 
 std::int64_t DeviceStream::playoutDelayUs() const
 {
-    return m_queuedUs.load(std::memory_order_relaxed) + std::int64_t(toPlay.size()) * kBlockUs + kBackEndUs;
+    return m_delayUs.load(std::memory_order_relaxed) + kBackEndUs;
 }
 
 void DeviceStream::wakePlayout()
@@ -99,9 +103,7 @@ void DeviceStream::wakePlayout()
 
 void DeviceStream::open()
 {
-    m_devices = std::make_unique<QMediaDevices>();
-    connect(m_devices.get(), &QMediaDevices::audioInputsChanged, this, &DeviceStream::checkDevices);
-    connect(m_devices.get(), &QMediaDevices::audioOutputsChanged, this, &DeviceStream::checkDevices);
+    m_watch.start();
     openLoudspeaker();
     openMicrophone();
 }
@@ -109,7 +111,7 @@ void DeviceStream::open()
 void DeviceStream::close()
 {
     m_silence.stop();
-    m_devices.reset();
+    m_watch.stop();
     if (m_source) m_source->disconnect(this);
     if (m_sink) m_sink->disconnect(this);
     m_in = m_out = nullptr;
@@ -143,12 +145,15 @@ void DeviceStream::openLoudspeaker()
     m_sink->setBufferSize(m_outFormat.bytesForDuration(kOutMs * 1000));
     m_out = m_sink->start();
     if (!m_out) return loudspeakerLost();
+    m_delay = {};
     connect(m_sink.get(), &QAudioSink::stateChanged, this, [this](QAudio::State state) {
         if (state == QAudio::StoppedState) loudspeakerLost();
+        else if (state == QAudio::IdleState && m_sink->error() == QAudio::UnderrunError) m_delay.ranDry();
     });
 }
 
-// Back ends say little about a device that is gone; the list of devices does.
+// A sound server quietly moves a stream to another device when its own is gone, and Qt 6.4 does not tell of it; the list
+// of devices does.
 void DeviceStream::checkDevices()
 {
     const auto holds = [](const QList<QAudioDevice> &devices, const QAudioDevice &wanted) {
@@ -189,7 +194,7 @@ void DeviceStream::loudspeakerLost()
     m_out = nullptr;
     m_sink.release()->deleteLater();
     m_outBytes.clear();
-    m_queuedUs.store(0, std::memory_order_relaxed);
+    m_delayUs.store(0, std::memory_order_relaxed);
     m_listener.lineTroubled(Error(Error::Code::DeviceLost, {name}));
     const QAudioDevice other = QMediaDevices::defaultAudioOutput();
     if (other.isNull() || other.id() == lost) return;
@@ -228,10 +233,20 @@ void DeviceStream::deliver(Samples mono)
         m_block.samples[m_filled++] = sample;
         if (m_filled < m_block.samples.size()) continue;
         m_filled = 0;
-        delivered = captured.push(m_block) || delivered; // full: the worker stands; its sound is lost, not ours
+        if (!captured.push(m_block)) continue; // full: the worker stands; its sound is lost, not ours
+        delivered = true;
+        ++m_owed;
     }
     if (delivered) m_listener.soundArrived();
     writeLoudspeaker();
+    if (delivered && m_sink) measureDelay();
+}
+
+void DeviceStream::measureDelay()
+{
+    const qsizetype inDevice = std::max<qsizetype>(0, m_sink->bufferSize() - m_sink->bytesFree());
+    m_delay.sample(std::max<std::int64_t>(0, m_owed - 1) * kBlockUs, m_outFormat.durationForBytes(qint32(m_outBytes.size())), m_outFormat.durationForBytes(qint32(inDevice)));
+    m_delayUs.store(m_delay.estimateUs(), std::memory_order_relaxed);
 }
 
 void DeviceStream::appendToBytes(const AudioBlock &block)
@@ -254,17 +269,19 @@ void DeviceStream::writeLoudspeaker()
 {
     AudioBlock block;
     while (toPlay.pop(block)) {
+        --m_owed;
         if (!m_out) continue; // nobody hears it
-        const bool tooMuch = m_outBytes.size() > m_outFormat.bytesForDuration(kMostBlocksQueued * kBlockUs);
-        if (tooMuch && isSilent(block)) continue;
+        if (m_delay.tooLong() && isSilent(block)) {
+            m_delay.leftOut(kBlockUs);
+            continue;
+        }
         appendToBytes(block);
     }
     if (!m_out) return;
+    if (m_outBytes.size() > m_outFormat.bytesForDuration(kStandsUs)) m_outBytes.clear();
     const qsizetype room = std::min<qsizetype>(m_sink->bytesFree(), m_outBytes.size());
     const qint64 written = room > 0 ? m_out->write(m_outBytes.constData(), room) : 0;
     if (written > 0) m_outBytes.remove(0, written);
-    const qsizetype inDevice = std::max<qsizetype>(0, m_sink->bufferSize() - m_sink->bytesFree());
-    m_queuedUs.store(m_outFormat.durationForBytes(qint32(m_outBytes.size() + inDevice)), std::memory_order_relaxed);
 }
 
 } // namespace vox

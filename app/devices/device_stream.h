@@ -1,4 +1,5 @@
 #pragma once
+#include "app/devices/playout_delay.h"
 #include "app/dsp/resampler.h"
 #include "app/host/line.h"
 #include "app/realtime/spsc_ring.h"
@@ -6,7 +7,6 @@
 #include <QAudioSink>
 #include <QAudioSource>
 #include <QElapsedTimer>
-#include <QMediaDevices>
 #include <QObject>
 #include <QTimer>
 #include <atomic>
@@ -44,12 +44,12 @@ private:
     void loudspeakerLost();
     void checkDevices();
     void writeLoudspeaker();
+    void measureDelay();
     void appendToBytes(const AudioBlock &block);
 
     LineListener &m_listener;
     QAudioDevice m_microphone, m_loudspeaker;
     QAudioFormat m_inFormat, m_outFormat;
-    std::unique_ptr<QMediaDevices> m_devices;
     std::unique_ptr<QAudioSource> m_source;
     std::unique_ptr<QAudioSink> m_sink;
     QIODevice *m_in = nullptr;
@@ -60,9 +60,12 @@ private:
     std::size_t m_filled = 0;
     QByteArray m_outBytes;
     QTimer m_silence;
+    QTimer m_watch;
     QElapsedTimer m_silentSince;
     qint64 m_silentBlocks = 0;
-    std::atomic<std::int64_t> m_queuedUs{0};
+    PlayoutDelay m_delay;
+    std::int64_t m_owed = 0; // blocks captured that nothing was played for yet
+    std::atomic<std::int64_t> m_delayUs{0};
     std::atomic_bool m_wakeQueued{false};
 };
 

@@ -27,7 +27,7 @@ Conversation::Conversation(CallPlan plan, std::unique_ptr<Line> line, std::share
     m_turnEvents.reserve(16);
     m_meterCaller.reserve(kMeterSamples);
     m_meterAgent.reserve(kMeterSamples);
-    if (m_plan.cancelEcho) m_echo = std::make_unique<EchoCanceller>();
+    if (m_plan.cancelEcho) m_echo = std::make_unique<EchoCanceller>(200, EchoCanceller::Noise::Keep);
 }
 
 Conversation::~Conversation()
@@ -123,7 +123,7 @@ void Conversation::hear(AudioBlock &block)
         AudioBlock clean;
         m_echo->process(block, agent, clean);
         measureEcho(block, clean, agent);
-        block = clean;
+        block = m_echoGate.isEcho(clean, agent) ? AudioBlock{} : clean;
     }
     if (m_recorder) m_recorder->append(block, agent);
     const float probability = m_ear.hear(block);

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/dsp/echo_canceller.h"
+#include "app/dsp/echo_gate.h"
 #include "app/host/agent_lane.h"
 #include "app/host/conversation_host.h"
 #include "app/host/ear.h"
@@ -118,6 +119,7 @@ private:
     std::unique_ptr<Recorder> m_recorder;
     std::unique_ptr<EchoCanceller> m_echo;
     float m_echoLossDb = 0;
+    EchoGate m_echoGate;
     Ear m_ear;
     Mouth m_mouth;
     Mind m_mind;
