@@ -1,4 +1,5 @@
 #include "models/dialogue/entities/entity.h"
+#include "models/dialogue/entities/homophones.h"
 #include "models/dialogue/entities/utterance.h"
 
 namespace vox {
@@ -10,17 +11,29 @@ namespace {
 constexpr qsizetype longest = 2000; // characters looked at: longer is no answer to a question
 bool isRussian(const QString &language) { return language.startsWith("ru"_L1); }
 
+// As it stands first where a shape proves it right; then with digits for the words that sound like them.
+std::optional<Entity> findDictated(const QString &type, const Utterance &said, const EntityContext &context)
+{
+    const auto find = [&](const Utterance &utterance) {
+        if (type == "number"_L1) return findNumber(utterance);
+        return type == "phone"_L1 ? findPhone(utterance, context) : findOrderCode(utterance, context);
+    };
+    if (isRussian(context.language)) return find(said);
+    const bool shaped = type == "order_code"_L1 && !context.pattern.isEmpty();
+    if (shaped)
+        if (auto entity = find(said)) return entity;
+    return find(Utterance(said.text, withDigitsHeard(said.words, shaped ? Dictation::Shaped : Dictation::Free)));
+}
+
 } // namespace
 
 std::optional<Entity> findEntity(const QString &type, const QString &text, const EntityContext &context)
 {
     const Utterance said(text.left(longest));
     if (said.words.isEmpty()) return std::nullopt;
-    if (type == "number"_L1) return findNumber(said);
+    if (type == "number"_L1 || type == "phone"_L1 || type == "order_code"_L1) return findDictated(type, said, context);
     if (type == "money"_L1) return findMoney(said);
     if (type == "yes_no"_L1) return findYesNo(said);
-    if (type == "phone"_L1) return findPhone(said, context);
-    if (type == "order_code"_L1) return findOrderCode(said, context);
     if (type == "email"_L1) return findEmail(said);
     if (type == "date"_L1) return findDate(said, context);
     if (type == "time"_L1) return findTime(said);

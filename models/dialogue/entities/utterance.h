@@ -6,7 +6,9 @@ namespace vox {
 
 // An utterance taken apart once for the entity rules.
 struct Utterance {
-    explicit Utterance(const QString &said) : text(said), words(wordsOf(said)), numbers(spokenNumbers(words)) {}
+    explicit Utterance(const QString &said) : Utterance(said, wordsOf(said)) {}
+    // Words that were put right, in the places where they stand in the text.
+    Utterance(const QString &said, QList<Word> meant) : text(said), words(std::move(meant)), numbers(spokenNumbers(words)) {}
 
     const QString &word(qsizetype i) const
     {

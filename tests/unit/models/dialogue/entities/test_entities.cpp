@@ -50,6 +50,10 @@ private slots:
         row(number, u"пятый"_s, u"5"_s);
         row(number, u"трёх хватит"_s, u"3"_s);
         row(number, u"no idea"_s, QString());
+        row(number, u"For two, zero, one, seven."_s, u"42017"_s);
+        row(number, u"for two"_s, u"2"_s);
+        row(number, u"one, too, three"_s, u"123"_s);
+        row(number, u"a table for two to three people"_s, u"2"_s);
         const QString date = u"date"_s;
         row(date, u"today"_s, u"2026-05-20"_s);
         row(date, u"the day after tomorrow"_s, u"2026-05-22"_s);
@@ -88,6 +92,7 @@ private slots:
         row(phone, u"мой номер девять один шесть один два три четыре пять шесть семь"_s, u"+79161234567"_s);
         row(phone, u"plus four four two oh seven nine four six oh nine five eight"_s, u"+442079460958"_s);
         row(phone, u"one two three"_s, QString());
+        row(phone, u"plus for four too oh seven nine four six oh nine five ate"_s, u"+442079460958"_s);
         const QString yesNo = u"yes_no"_s;
         row(yesNo, u"yes please"_s, u"yes"_s);
         row(yesNo, u"that is right"_s, u"yes"_s);
@@ -130,6 +135,10 @@ private slots:
     void shapes()
     {
         QCOMPARE(text(findEntity(u"order_code"_s, u"my code is a b 4 2"_s, context(u"en"_s, u"AA-99"_s))), u"AB-42"_s);
+        QCOMPARE(text(findEntity(u"order_code"_s, u"For two, zero, one, seven."_s, context(u"en"_s, u"99999"_s))), u"42017"_s);
+        QCOMPARE(text(findEntity(u"order_code"_s, u"It is for four, two, zero, one, seven."_s, context(u"en"_s, u"99999"_s))), u"42017"_s);
+        QCOMPARE(text(findEntity(u"order_code"_s, u"seven, to, zero, won, for"_s, context(u"en"_s, u"99999"_s))), u"72014"_s);
+        QCOMPARE(text(findEntity(u"order_code"_s, u"for to"_s, context(u"en"_s, u"99"_s))), QString());
         QCOMPARE(text(findEntity(u"order_code"_s, u"a b c 4 2"_s, context(u"en"_s, u"AAA-999"_s))), QString());
         QCOMPARE(text(findEntity(u"order_code"_s, u"я сказал а б сорок два"_s, context(u"ru"_s, u"AA99"_s))), u"АБ42"_s);
     }
