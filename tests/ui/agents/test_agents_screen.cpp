@@ -40,7 +40,7 @@ private:
     }
     void keep(const QString &name)
     {
-        QTest::qWait(50);
+        QApplication::processEvents();
         const QString folder = qEnvironmentVariable("VOX_PICTURES");
         if (folder.isEmpty()) return;
         QDir().mkpath(folder);

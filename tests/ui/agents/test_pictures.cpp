@@ -58,7 +58,7 @@ void TestPictures::graph()
     model.activity().enter(u"day"_s, 3400);
     model.activity().tick(3812);
     model.selection().selectNode(u"found"_s);
-    QTest::qWait(0);
+    QApplication::processEvents();
     const QPixmap picture = page.grab();
     keep(picture, QString::fromUtf8(QTest::currentDataTag()));
     const QImage image = picture.toImage();

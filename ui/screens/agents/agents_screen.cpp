@@ -5,7 +5,6 @@
 #include "app/workspace/workspace.h"
 #include "ui/screens/agents/agent_list_page.h"
 #include "ui/screens/agents/builder_page.h"
-#include "ui/viewmodels/call_view_model.h"
 #include <QEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -14,10 +13,8 @@ namespace vox {
 
 using namespace Qt::StringLiterals;
 
-AgentsScreen::AgentsScreen(Workspace &workspace, CallViewModel *call, QWidget *parent)
-    : Screen(parent), m_workspace(workspace), m_call(call), m_list(workspace)
+AgentsScreen::AgentsScreen(Workspace &workspace, QWidget *parent) : Screen(parent), m_workspace(workspace), m_list(workspace)
 {
-    if (m_call) connect(m_call, &CallViewModel::failed, this, &AgentsScreen::tellCallFailed);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     build();
@@ -88,8 +85,7 @@ void AgentsScreen::openAgent(DocumentId agent, const QJsonObject &state)
         connect(m_builder, &BuilderPage::backRequested, this, &AgentsScreen::showList);
         connect(m_builder, &BuilderPage::titleChanged, this, &AgentsScreen::titleChanged);
         connect(m_builder, &BuilderPage::noticed, this, &AgentsScreen::noticed);
-        connect(m_builder, &BuilderPage::callRequested, this, &AgentsScreen::call);
-        if (m_call) m_builder->follow(*m_call);
+        connect(m_builder, &BuilderPage::callRequested, this, &AgentsScreen::callRequested);
         m_stack->setCurrentWidget(m_builder);
         const QJsonObject last = state.isEmpty() ? m_lastStates.value(agent.text()).toObject() : state;
         if (!last.isEmpty()) m_builder->restoreState(last);
@@ -97,25 +93,6 @@ void AgentsScreen::openAgent(DocumentId agent, const QJsonObject &state)
         emit builderChanged();
         emit titleChanged();
     });
-}
-
-void AgentsScreen::call(DocumentId agent)
-{
-    if (m_call) m_call->start(agent, CallViewModel::Mode::Microphone);
-}
-
-// Without a microphone one can still type.
-void AgentsScreen::tellCallFailed(const Error &error)
-{
-    if (!m_builder || !isVisible() || m_call->agent() != m_builder->agent()) return;
-    Notice notice{Notice::Level::Error, wording::whatHappened(error), wording::whatNext(error), {}, {}};
-    if (error.code == Error::Code::NoMicrophone || error.code == Error::Code::NoLoudspeaker) {
-        notice.actionLabel = tr("Type instead");
-        notice.action = [call = QPointer(m_call), agent = m_builder->agent()] {
-            if (call) call->start(agent, CallViewModel::Mode::Text);
-        };
-    }
-    emit noticed(notice);
 }
 
 QJsonObject AgentsScreen::saveState() const

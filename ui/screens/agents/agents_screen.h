@@ -9,15 +9,13 @@ namespace vox {
 
 class AgentListPage;
 class BuilderPage;
-class CallViewModel;
 class Workspace;
 
 // The Agents screen: the list, and one agent opened in the builder. open(id) shows that agent; open({}) the list.
 class AgentsScreen : public Screen {
     Q_OBJECT
 public:
-    // `call` is the console's one call, followed in the builder's dock; null: agents are only edited.
-    explicit AgentsScreen(Workspace &workspace, CallViewModel *call = nullptr, QWidget *parent = nullptr);
+    explicit AgentsScreen(Workspace &workspace, QWidget *parent = nullptr);
     ~AgentsScreen() override;
 
     QString key() const override { return QStringLiteral("agents"); }
@@ -31,7 +29,9 @@ public:
     BuilderPage *builder() const { return m_builder; }
 
 signals:
+    // An agent was opened or left: whoever follows calls looks at builder() again.
     void builderChanged();
+    void callRequested(vox::DocumentId agent);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -42,11 +42,7 @@ private:
     void openAgent(DocumentId agent, const QJsonObject &state = {});
     void offer(const QList<QAction *> &actions);
 
-    void call(DocumentId agent);
-    void tellCallFailed(const Error &error);
-
     Workspace &m_workspace;
-    CallViewModel *m_call;
     AgentsListViewModel m_list;
     QStackedWidget *m_stack = nullptr;
     AgentListPage *m_page = nullptr;

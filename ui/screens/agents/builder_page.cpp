@@ -4,15 +4,12 @@
 #include "ui/kit/page_header.h"
 #include "ui/kit/roles.h"
 #include "ui/kit/tag.h"
-#include "ui/screens/agents/call_dock.h"
 #include "ui/screens/agents/graph/graph_view.h"
 #include "ui/screens/agents/graph_page.h"
 #include "ui/screens/agents/history_page.h"
 #include "ui/screens/agents/prompts_page.h"
 #include "ui/screens/agents/voice_page.h"
-#include "ui/screens/call/call_strip.h"
 #include "ui/screens/screen.h"
-#include "ui/viewmodels/flow_call_follower.h"
 #include <QDateTime>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -98,7 +95,7 @@ void BuilderPage::makeHead()
     }
     connect(m_undo, &QToolButton::clicked, &m_flow, &FlowViewModel::undo);
     connect(m_redo, &QToolButton::clicked, &m_flow, &FlowViewModel::redo);
-    auto *call = m_callButton = new QPushButton(tr("Call"));
+    auto *call = new QPushButton(tr("Call"));
     call->setIcon(kit::icon("phone-call"));
     call->setToolTip(tr("Talk to this agent as it stands (Ctrl+Return)"));
     kit::setRole(call, kit::ButtonRole::Primary);
@@ -136,23 +133,9 @@ QList<QAction *> BuilderPage::pageActions() const
     return m_graph->pageActions() + m_actions;
 }
 
-void BuilderPage::follow(CallViewModel &call)
+void BuilderPage::addHeaderWidget(QWidget *widget)
 {
-    new FlowCallFollower(call, agent(), m_flow.activity(), this);
-    connect(&call, &CallViewModel::stateChanged, this, [this, &call] { showCall(call); });
-    showCall(call);
-}
-
-// The dock comes with the first call and stays with its result until the builder is left.
-void BuilderPage::showCall(CallViewModel &call)
-{
-    const bool mine = call.agent() == agent();
-    m_callButton->setEnabled(!call.isRunning());
-    m_callButton->setToolTip(call.isRunning() && !mine ? tr("Another call is running") : tr("Talk to this agent as it stands (Ctrl+Return)"));
-    if (mine && call.isRunning() && !m_hasCallStrip) {
-        m_graph->dock().setPanel(new CallStrip(call));
-        m_hasCallStrip = true;
-    }
+    m_head->addAction(widget);
 }
 
 void BuilderPage::showHead()

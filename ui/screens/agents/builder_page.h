@@ -8,13 +8,11 @@
 
 class QAction;
 class QLineEdit;
-class QPushButton;
 class QStackedWidget;
 class QToolButton;
 
 namespace vox {
 
-class CallViewModel;
 class GraphPage;
 class HistoryPage;
 class PromptsPage;
@@ -41,8 +39,8 @@ public:
     QList<QAction *> pageActions() const;
     void setTab(Tab tab);
     Tab tab() const;
-    // Lights the graph and opens the dock while this agent is in a call. `call` must outlive the page.
-    void follow(CallViewModel &call);
+    // At the right of the head, before the last button. Takes ownership.
+    void addHeaderWidget(QWidget *widget);
     QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
 
@@ -64,7 +62,6 @@ private:
     void nameVersion();
     void ensurePage(Tab tab);
     void fail(const Error &error);
-    void showCall(CallViewModel &call);
 
     Workspace &m_workspace;
     AgentDocumentContent m_content;
@@ -79,8 +76,6 @@ private:
     VoicePage *m_voice = nullptr;
     HistoryPage *m_history = nullptr;
     QList<QAction *> m_actions;
-    QPushButton *m_callButton = nullptr;
-    bool m_hasCallStrip = false;
 };
 
 } // namespace vox
