@@ -32,6 +32,9 @@ vox_module(app/workspace        NEEDS models/store models/documents models/base 
 vox_module(app/calls            NEEDS app/host app/workspace app/ports app/realtime models/store models/kinds models/dialogue models/conversation
                                       models/base
                                 LINKS Qt6::Core Qt6::Concurrent)
+vox_module(app/talks            NEEDS app/calls app/workspace app/host app/understanding app/sound app/dsp app/ports app/realtime
+                                      models/kinds models/dialogue models/documents models/conversation models/audio models/base
+                                LINKS Qt6::Core)
 vox_module(app/wording          NEEDS models/base LINKS Qt6::Core)
 vox_module(app/assembly         NEEDS app/calls app/host app/workspace app/providers/local app/providers/net app/providers/openai
                                       app/dsp app/realtime app/ports models/base
@@ -50,7 +53,7 @@ vox_module(ui/screens           NEEDS models/audio models/store ui/kit ui/viewmo
 vox_program(app/console OUTPUT voxdesk NEEDS ui/screens ui/viewmodels ui/kit app/ports app/providers/local app/assembly app/calls app/devices app/workspace app/host
                                        app/wording models/kinds models/base
                                        LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg Qt6::Multimedia)
-vox_program(app/ctl     OUTPUT voxctl  NEEDS app/assembly app/calls app/devices app/workspace app/host app/sound app/wording models/store models/kinds
+vox_program(app/ctl     OUTPUT voxctl  NEEDS app/assembly app/talks app/calls app/devices app/workspace app/host app/sound app/wording models/store models/kinds
                                        models/dialogue models/documents app/ports app/realtime models/audio
                                        models/conversation models/base
                                        LINKS Qt6::Core)

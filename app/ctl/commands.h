@@ -5,6 +5,7 @@
 namespace vox::ctl {
 
 int talk(const QStringList &arguments);
+int suite(const QStringList &arguments);
 int demo(const QStringList &arguments);
 int agents(const QStringList &arguments);
 int conversations(const QStringList &arguments);

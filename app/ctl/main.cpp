@@ -18,6 +18,7 @@ constexpr Command kCommands[] = {
     {"talk", "Talks to an agent with a recorded or a written caller.", ctl::talk},
     {"agents", "Lists, shows, checks, imports and exports agents.", ctl::agents},
     {"conversations", "Lists, shows and exports past conversations.", ctl::conversations},
+    {"suite", "Runs talks: written conversations that must go as they stand.", ctl::suite},
     {"demo", "The demo callers talk to the demo agents, aloud to a recording.", ctl::demo},
     {"bench", "Measures this machine: delay of answers, barge-in.", ctl::bench},
 };

@@ -165,7 +165,9 @@ void Conversation::stopAnswer(const TurnAction &action)
 void Conversation::heardWords(const Transcript &transcript, bool final)
 {
     const Floor floor = m_turn.agent == TurnState::Agent::Silent ? Floor::Caller : Floor::Agent;
-    const TextCues cues = textCues(transcript.text, m_expects, floor);
+    // What is expected is expected once the question is being asked: before, "mm-hm" means "I follow", not yes.
+    const bool asked = floor == Floor::Caller || !m_mouth.moreToCome();
+    const TextCues cues = textCues(transcript.text, asked ? m_expects : QString(), floor);
     turn(TurnEvent::heard(m_ear.heardUpTo().value, m_turn.segment, cues.cue, cues.words, final));
 }
 

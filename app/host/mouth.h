@@ -52,6 +52,7 @@ public:
     void fill(AudioBlock &out, Micros audible, Micros now);
     bool ready() const;                                 // fill() would carry sound now
     bool busy() const { return !m_answers.empty() || m_draining; }
+    bool moreToCome() const { return m_answers.size() > 1; } // behind the one that is spoken
     bool soundPending() const;                          // something is said that has not begun to sound
 
     void hold();

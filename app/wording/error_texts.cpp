@@ -195,6 +195,9 @@ constexpr ErrorText kTexts[] = {
     {Error::Code::Usage,
      QT_TRANSLATE_NOOP("Error", "%1"),
      QT_TRANSLATE_NOOP("Error", "See --help.")},
+    {Error::Code::TalkBroken,
+     QT_TRANSLATE_NOOP("Error", "%1, line %2, column %3: expected %4."),
+     QT_TRANSLATE_NOOP("Error", "The help page on talks lists what a line may say.")},
 };
 
 } // namespace

@@ -82,6 +82,7 @@ public:
         RecognitionFailed, // {recogniser}
         Cancelled,
         Usage,             // {what is wrong}
+        TalkBroken,        // {path, line, column, what was expected}
     };
     Q_ENUM(Code)
 
