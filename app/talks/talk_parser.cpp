@@ -41,6 +41,7 @@ public:
             if (!tokens.failed() && !tokens.atEnd()) tokens.expected("the end of the line");
             if (tokens.failed()) return broken(tokens.fault(), tokens.faultColumn());
         }
+        m_line = int(lines.size());
         if (m_talk.agent.isEmpty()) return broken(u"agent \"NAME\" in the header"_s, 0);
         if (m_talk.lines.isEmpty()) return broken(u"at least one line of the conversation"_s, 0);
         return std::move(m_talk);

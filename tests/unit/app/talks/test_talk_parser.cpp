@@ -6,27 +6,27 @@ using namespace vox;
 using namespace Qt::StringLiterals;
 
 namespace {
-const QByteArray kTalk = R"(# A comment
-agent "Order desk"   language en   seed 7   tolerance 80ms   stays 2s   with endpointing_ms 500
-0.0    caller  "where is" pauses 300ms "my order"   # and a note
-+0.35  agent   speaks "Your \"order\""
-2.00   caller  coughs 250ms
-2.1    agent   holds
--      agent   resumes
-3.00   agent   stops after "the warehouse"
-3.50   presses 12#
-4.00   types "hello"
-5.00   noise 2s at -40dB
-tool find answers 404 {"a": [1, "}"]} after 300ms
-tool save times out
-model answers "Yes. No." after 1s
-variable x is "a b"
-outcome completed
-latency under 500ms
-history agent "Your"
-hands over to "orders"
-9.00   caller  leaves
-)";
+const QByteArray kTalk =
+    "# A comment\n"
+    "agent \"Order desk\"   language en   seed 7   tolerance 80ms   stays 2s   with endpointing_ms 500\n"
+    "0.0    caller  \"where is\" pauses 300ms \"my order\"   # and a note\n"
+    "+0.35  agent   speaks \"Your \\\"order\\\"\"\n"
+    "2.00   caller  coughs 250ms\n"
+    "2.1    agent   holds\n"
+    "-      agent   resumes\n"
+    "3.00   agent   stops after \"the warehouse\"\n"
+    "3.50   presses 12#\n"
+    "4.00   types \"hello\"\n"
+    "5.00   noise 2s at -40dB\n"
+    "tool find answers 404 {\"a\": [1, \"}\"]} after 300ms\n"
+    "tool save times out\n"
+    "model answers \"Yes. No.\" after 1s\n"
+    "variable x is \"a b\"\n"
+    "outcome completed\n"
+    "latency under 500ms\n"
+    "history agent \"Your\"\n"
+    "hands over to \"orders\"\n"
+    "9.00   caller  leaves\n";
 }
 
 class TestTalkParser : public QObject {
