@@ -28,6 +28,8 @@ void Conversation::takeTurns()
     }
     m_turnEvents.clear();
     m_inTurn = false;
+    const bool speaks = m_turn.phase == TurnState::Phase::Speaking || m_turn.phase == TurnState::Phase::Pausing;
+    m_mouth.letFinish(speaks && m_turn.agent == TurnState::Agent::Silent);
 }
 
 void Conversation::act(const TurnAction &action)

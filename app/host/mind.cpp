@@ -35,6 +35,8 @@ void Mind::callerSaid(qint64 utterance, const QString &text, double confidence, 
 {
     if (ended()) return;
     if (!m_listen || m_pumping) {
+        // An impatient caller who says the same again while it is being done does not want it twice.
+        if (m_tool && text.compare(m_lastSaid, Qt::CaseInsensitive) == 0) return m_body.answerNotComing();
         m_waiting.push_back({utterance, CallerSaid{text, {}, confidence, typed, at}});
         return;
     }
@@ -44,6 +46,7 @@ void Mind::callerSaid(qint64 utterance, const QString &text, double confidence, 
 void Mind::deliver(Words words)
 {
     m_utterance = words.utterance;
+    m_lastSaid = words.said.text;
     m_undo = Undo{m_state, m_listen};
     const CallerSaid &said = words.said;
     auto prepared = std::exchange(m_prepared, std::nullopt);
@@ -136,6 +139,7 @@ void Mind::pump()
             Words words = std::move(m_waiting.front());
             m_waiting.pop_front();
             m_utterance = words.utterance;
+            m_lastSaid = words.said.text;
             m_undo.reset();
             words.said = understood(words.said.text, words.said.confidence, words.said.typed, words.said.at);
             m_events.push_back({std::move(words.said)});

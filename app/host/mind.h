@@ -112,6 +112,7 @@ private:
     qint64 m_utterance = 0;                // whose step runs
     std::optional<Listen> m_listen;
     std::deque<Words> m_waiting;           // said while the dialogue was busy
+    QString m_lastSaid;                    // the words whose step ran last
     std::optional<Prepared> m_prepared;
     std::optional<Undo> m_undo;
     QSet<QString> m_receipts;              // side effects that were asked for, once and for all

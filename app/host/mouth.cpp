@@ -146,6 +146,7 @@ bool Mouth::ready() const
 {
     if (m_held || m_answers.empty()) return false;
     const Answer &front = m_answers.front();
+    if (m_letsFinish && !front.started) return false;
     return front.chunks[front.current].playable();
 }
 

@@ -55,6 +55,8 @@ public:
     bool moreToCome() const { return m_answers.size() > 1; } // behind the one that is spoken
     bool soundPending() const;                          // something is said that has not begun to sound
 
+    // What has not begun to sound lets the caller finish first: a tool's answer that comes while they speak is not lost.
+    void letFinish(bool callerSpeaks) { m_letsFinish = callerSpeaks; }
     void hold();
     void resume();
     bool held() const { return m_held; }
@@ -110,6 +112,7 @@ private:
     int m_tailSize = 0;
     int m_fadeIn = 0;
     bool m_held = false;
+    bool m_letsFinish = false;
     bool m_draining = false;
     Micros m_lastAudible;
     Micros m_drained;                // when the last sample will have been heard
