@@ -2,6 +2,7 @@
 #include "app/ctl/command_line.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/console_output.h"
+#include "app/ctl/named_agent.h"
 #include "app/workspace/agent_documents.h"
 #include "app/workspace/workspace.h"
 #include "models/documents/document_file.h"
@@ -40,7 +41,7 @@ int list(Workspace &workspace, const CommandLine &line)
 
 int show(Workspace &workspace, const CommandLine &line)
 {
-    const auto agent = await(workspace.agents().loadByName(line.positional().value(1)));
+    const auto agent = namedAgent(workspace, line.positional().value(1));
     if (!agent) return complain(agent.error());
     if (line.has(u"json"_s)) {
         printRaw(QJsonDocument(agent->content).toJson());
@@ -67,7 +68,7 @@ int validate(Workspace &workspace, const CommandLine &line)
         if (!file.open(QIODevice::ReadOnly)) return complain(Error(Error::Code::FileUnreadable, {what}, file.errorString()));
         problems = parseDocumentFile(agentKind(), file.readAll(), workspace.now()).problems;
     } else {
-        const auto agent = await(workspace.agents().loadByName(what));
+        const auto agent = namedAgent(workspace, what);
         if (!agent) return complain(agent.error());
         problems = agent->problems;
     }
@@ -94,7 +95,7 @@ int import(Workspace &workspace, const CommandLine &line)
 
 int exportAgent(Workspace &workspace, const CommandLine &line)
 {
-    const auto agent = await(workspace.agents().loadByName(line.positional().value(1)));
+    const auto agent = namedAgent(workspace, line.positional().value(1));
     if (!agent) return complain(agent.error());
     const auto bytes = await(workspace.agents().exportFile(agent->id));
     if (!bytes) return complain(bytes.error());
@@ -137,7 +138,11 @@ int agents(const QStringList &arguments)
     for (const Action &action : kActions) {
         if (line.positional().first() != QLatin1String(action.name)) continue;
         const auto given = line.positional().size() - 1;
-        if (given < action.arguments || given > action.arguments + action.optional) break;
+        if (given < action.arguments) {
+            complain(Error(Error::Code::Usage, {u"“agents %1” needs a name or a file."_s.arg(QLatin1String(action.name))}));
+            return Usage;
+        }
+        if (given > action.arguments + action.optional) break;
         auto workspace = line.openWorkspace();
         if (!workspace) return complain(workspace.error());
         return action.run(**workspace, line);

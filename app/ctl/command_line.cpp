@@ -22,10 +22,10 @@ void CommandLine::value(const QString &name, const QString &valueName, const QSt
 
 Result<void> CommandLine::read(const QStringList &arguments, int leastPositional, int mostPositional)
 {
-    if (!m_parser.parse(QStringList(u"voxctl"_s) + arguments)) return Error(Error::Code::Usage, {m_parser.errorText() + u'.'});
+    if (!m_parser.parse(QStringList(u"voxctl"_s) + arguments)) return Error(Error::Code::Usage, {m_parser.errorText() + (m_parser.errorText().endsWith(u'.') ? QString() : u"."_s)});
     if (helpWanted()) return {};
     const auto count = positional().size();
-    if (count < leastPositional) return Error(Error::Code::Usage, {u"Something is missing: voxctl %1"_s.arg(m_usage)});
+    if (count < leastPositional) return Error(Error::Code::Usage, {u"Something is missing: voxctl %1."_s.arg(m_usage)});
     if (count > mostPositional) return Error(Error::Code::Usage, {u"“%1” was not expected."_s.arg(positional().last())});
     return {};
 }

@@ -5,6 +5,7 @@
 #include "app/ctl/command_line.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/console_output.h"
+#include "app/ctl/named_agent.h"
 #include "app/ctl/one_call.h"
 #include "app/host/simulated_caller.h"
 #include "app/workspace/agent_documents.h"
@@ -19,7 +20,7 @@ namespace {
 int call(Workspace &workspace, Assembly &assembly, const DemoCaller &caller)
 {
     const QString &name = caller.agent;
-    const auto agent = await(workspace.agents().loadByName(name));
+    const auto agent = namedAgent(workspace, name);
     if (!agent) return complain(agent.error());
     auto script = speakScript(assembly.ports(), caller);
     if (!script) return complain(script.error());

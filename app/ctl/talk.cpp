@@ -5,6 +5,7 @@
 #include "app/ctl/command_line.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/console_output.h"
+#include "app/ctl/named_agent.h"
 #include "app/ctl/one_call.h"
 #include "app/devices/audio_devices.h"
 #include "app/host/file_line.h"
@@ -88,7 +89,7 @@ int run(const CommandLine &line)
     if (!caller) return complain(caller.error());
     auto workspace = line.openWorkspace();
     if (!workspace) return complain(workspace.error());
-    const auto snapshot = await((*workspace)->agents().loadByName(line.get(u"agent"_s)));
+    const auto snapshot = namedAgent(**workspace, line.get(u"agent"_s));
     if (!snapshot) return complain(snapshot.error());
 
     const bool json = line.has(u"json"_s);

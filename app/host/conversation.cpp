@@ -43,7 +43,10 @@ ConversationParts Conversation::open(const CallPlan &plan, World world, Executor
     if (!plan.textOnly) {
         parts.activity = world.ports.voiceActivity();
         auto recogniser = world.ports.speechToText(plan.sttProvider, plan.language, world.executor);
-        if (recogniser) parts.recogniser = std::move(*recogniser);
+        if (recogniser) {
+            parts.recogniser = std::move(*recogniser);
+            if (parts.recogniser->standsInBecause()) parts.failures << *parts.recogniser->standsInBecause();
+        }
         else parts.failures << recogniser.error();
     }
     if (needsVoice(plan)) {

@@ -4,6 +4,7 @@
 #include <QList>
 #include <QStringList>
 #include <cstdint>
+#include <optional>
 
 namespace vox {
 
@@ -52,6 +53,13 @@ public:
     virtual Ticket requestFinal() = 0;
     // Closes the segment; nothing arrives any more.
     virtual void drop() = 0;
+
+    // Why a better recogniser could not be made and this one stands in for it; the call tells it. Set by the maker.
+    void setStandsInBecause(const Error &error) { m_standsInBecause = error; }
+    const std::optional<Error> &standsInBecause() const { return m_standsInBecause; }
+
+private:
+    std::optional<Error> m_standsInBecause;
 };
 
 } // namespace vox

@@ -24,7 +24,11 @@ Result<std::unique_ptr<SpeechToText>> LocalRecognisers::make(const QString &prov
     for (const LocalRecogniser &one : m_recognisers) {
         if (!one.languages.contains(tag) || (!isAnyLocal(provider) && one.provider != provider)) continue;
         auto made = one.make(language, executor, pool);
-        if (made) return made;
+        if (made) {
+            // A model that is not installed may be a choice, a damaged one never is.
+            if (firstFailure && firstFailure->code != Error::Code::ModelMissing) (*made)->setStandsInBecause(*firstFailure);
+            return made;
+        }
         if (!firstFailure) firstFailure = made.error();
     }
     if (firstFailure) return *firstFailure;
