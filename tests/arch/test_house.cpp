@@ -22,6 +22,7 @@ private slots:
 private:
     static QString read(const QString &path);
     World m_world;
+    World m_example; // a small house of its own, so that the table may change
     QSet<QString> m_shown;
 };
 
@@ -35,6 +36,15 @@ void TestHouse::initTestCase()
 {
     m_world.table = Table::parse(read(QStringLiteral(VOX_BINARY_DIR "/modules.txt")));
     m_world.qt = readQtHeaders(QLibraryInfo::path(QLibraryInfo::HeadersPath));
+    m_example.qt = m_world.qt;
+    m_example.table = Table::parse(uR"(models/base: | Qt6::Core
+models/dialogue: models/base | Qt6::Core
+models/store: models/base | Qt6::Core
+app/realtime: | Threads::Threads
+app/workspace: models/store models/base | Qt6::Core
+app/host: models/base app/realtime | Qt6::Core
+ui/kit: models/base | Qt6::Core Qt6::Gui Qt6::Widgets
+ui/screens: ui/kit app/workspace models/base | Qt6::Core Qt6::Gui Qt6::Widgets)"_s);
     QVERIFY(m_world.table.rows.contains(u"models/base"_s));
     QCOMPARE(m_world.qt.value(u"QLabel"_s), u"Widgets"_s);
 }
@@ -111,7 +121,7 @@ void TestHouse::ruleCatches()
     QFETCH(QString, path);
     QFETCH(QString, text);
     QStringList found;
-    for (const Finding &finding : check(Source(path, text), m_world)) found += finding.rule;
+    for (const Finding &finding : check(Source(path, text), m_example)) found += finding.rule;
     QCOMPARE(found, QStringList{rule});
     m_shown.insert(rule);
 }
@@ -135,7 +145,7 @@ void TestHouse::ruleLetsPass()
     QFETCH(QString, path);
     QFETCH(QString, text);
     QStringList found;
-    for (const Finding &finding : check(Source(path, text), m_world)) found += finding.text();
+    for (const Finding &finding : check(Source(path, text), m_example)) found += finding.text();
     QCOMPARE(found, QStringList());
 }
 
