@@ -50,6 +50,7 @@ TopBar::TopBar(QWidget *parent)
     m_assistant->setIcon(kit::icon("circle-question-mark"));
     m_assistant->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_assistant->setCheckable(true);
+    m_assistant->hide();
     setText(m_assistant, TextStyle::Control, Colour::Text2);
     m_avatar->setAttribute(Qt::WA_TransparentForMouseEvents);
     connect(m_command, &QPushButton::clicked, this, &TopBar::commandRequested);
@@ -98,7 +99,7 @@ void TopBar::place()
     const int room = m_person->x() - m_menus->geometry().right();
     const bool words = room > m_assistant->sizeHint().width() + t.px(240);
     m_assistant->setToolButtonStyle(words ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
-    const int help = words ? m_assistant->sizeHint().width() : side;
+    const int help = m_assistant->isHidden() ? 0 : words ? m_assistant->sizeHint().width() : side;
     m_assistant->setGeometry(m_person->x() - m.half - help, y, help, side);
     const int left = m_menus->geometry().right() + 1 + m.panelPadding, right = m_assistant->x() - m.panelPadding;
     const int wide = qBound(0, qMin(t.px(400), right - left), width());

@@ -17,6 +17,7 @@ public:
     explicit TopBar(QWidget *parent = nullptr);
 
     QMenuBar *menuBar() const { return m_menus; }
+    // Hidden until a program has an assistant and shows it.
     QToolButton *assistant() const { return m_assistant; }
     // Shown at the right of the command field: "Ctrl+K".
     void setCommandHint(const QString &shortcut);

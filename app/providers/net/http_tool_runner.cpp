@@ -61,7 +61,6 @@ ToolRunner::CallId HttpToolRunner::call(const ToolRequest &request, Done done)
     const CallId id = m_next++;
     m_executor.openCall();
     m_open.insert(id, 0);
-    const QString address = shownAddress(request.url);
     if (request.url.scheme() != "http"_L1 && request.url.scheme() != "https"_L1) {
         answer(id, done, Error(Error::Code::AddressForbidden, {request.url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)}));
         return id;
@@ -107,10 +106,8 @@ ToolRunner::CallId HttpToolRunner::call(const ToolRequest &request, Done done)
 
 void HttpToolRunner::cancel(CallId call)
 {
-    const auto open = m_open.find(call);
-    if (open == m_open.end()) return;
-    m_client.cancel(*open);
-    m_open.erase(open);
+    if (!m_open.contains(call)) return;
+    m_client.cancel(m_open.take(call));
     m_executor.closeCall();
 }
 
