@@ -36,7 +36,7 @@ Result<QStringList> talksIn(const QStringList &paths)
 
 SuiteCase broken(SuiteCase one, const Error &error)
 {
-    one.faults.append({0, {}, wording::sentence(error) + (error.detail.isEmpty() ? QString() : u' ' + error.detail)});
+    one.trouble = wording::sentence(error) + (error.detail.isEmpty() ? QString() : u' ' + error.detail);
     return one;
 }
 
@@ -47,8 +47,6 @@ SuiteCase runOne(const QString &path, TalkAgents &agents, Baseline baseline)
 {
     SuiteCase one;
     one.path = path;
-    QElapsedTimer clock;
-    clock.start();
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) return broken(one, Error(Error::Code::FileUnreadable, {path}));
     const QByteArray bytes = file.readAll();
@@ -56,13 +54,18 @@ SuiteCase runOne(const QString &path, TalkAgents &agents, Baseline baseline)
     const auto talk = parseTalk(bytes, path);
     if (!talk) return broken(one, talk.error());
     one.mode = talk->mode;
+    // Reading the agent and training its intents happens once for many talks: no part of what this one takes.
+    const auto ready = agents.plan(talk->agent, talk->language, QFileInfo(path).path());
+    if (!ready) return broken(one, ready.error());
+    QElapsedTimer clock;
+    clock.start();
     const auto run = runTalk(*talk, QFileInfo(path).path(), agents);
     if (!run) return broken(one, run.error());
     one.tookMs = double(clock.nsecsElapsed()) / 1e6;
     one.lastedMs = run->events.isEmpty() ? 0 : run->events.last().at.ms();
     one.faults = checkTalk(*talk, *run);
     one.timeline = timelineText(run->timeline);
-    if (one.faults.isEmpty() || baseline == Baseline::Keep) return one;
+    if (one.passed() || baseline == Baseline::Keep) return one;
     const QByteArray anew = rebaselined(bytes, *talk, *run);
     if (anew == bytes) return one;
     QSaveFile out(path);
@@ -70,7 +73,8 @@ SuiteCase runOne(const QString &path, TalkAgents &agents, Baseline baseline)
         return broken(one, Error(Error::Code::FileUnwritable, {path}));
     one.rewritten = true;
     const auto again = parseTalk(anew, path);
-    one.faults = again ? checkTalk(*again, *run) : QList<TalkFault>{{0, {}, wording::sentence(again.error())}};
+    if (!again) return broken(one, again.error());
+    one.faults = checkTalk(*again, *run);
     return one;
 }
 

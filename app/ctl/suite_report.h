@@ -7,7 +7,9 @@ namespace vox::ctl {
 struct SuiteCase {
     QString path;
     Talk::Mode mode = Talk::Mode::Voice;
-    QList<TalkFault> faults;  // empty: it passed
+    QList<TalkFault> faults;
+    QString trouble;          // why it could not be run
+    bool passed() const { return faults.isEmpty() && trouble.isEmpty(); }
     QString timeline;
     bool rewritten = false;
     double tookMs = 0;        // of this machine
