@@ -12,7 +12,6 @@
 #include "app/workspace/settings.h"
 #include "app/workspace/when_done.h"
 #include "app/workspace/workspace.h"
-#include "ui/kit/style.h"
 #include "ui/screens/agents/agents_screen.h"
 #include "ui/screens/bench/bench_screen.h"
 #include "ui/screens/conversations/conversations_screen.h"
@@ -20,6 +19,7 @@
 #include "ui/screens/shell/builder_call.h"
 #include "ui/screens/shell/language.h"
 #include "ui/screens/shell/place_titles.h"
+#include "ui/screens/shell/shell_look.h"
 #include "ui/screens/shell/shell_window.h"
 #include "ui/screens/today/today_screen.h"
 #include "ui/viewmodels/call_view_model.h"
@@ -35,16 +35,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-kit::Brightness brightness(ShellAppearance::Theme theme)
-{
-    switch (theme) {
-    case ShellAppearance::Theme::System: return kit::Brightness::System;
-    case ShellAppearance::Theme::Light: return kit::Brightness::Light;
-    case ShellAppearance::Theme::Dark: return kit::Brightness::Dark;
-    }
-    return kit::Brightness::System;
-}
-
 // A line nobody speaks on: what the caller wants to say is typed.
 std::unique_ptr<Line> silentLine()
 {
@@ -54,11 +44,10 @@ std::unique_ptr<Line> silentLine()
 } // namespace
 
 struct Console::Private {
-    QApplication &app;
-    kit::Style &style;
     std::unique_ptr<Workspace> workspace;
     Language language;
     ShellAppearance appearance;
+    ShellLook look;
     ConsoleDevices devices;
     RecordingPlayer player;
     DeviceCheck check;
@@ -70,11 +59,10 @@ struct Console::Private {
     std::unique_ptr<ShellWindow> window;
 
     Private(QApplication &app, kit::Style &style, std::unique_ptr<Workspace> opened)
-        : app(app)
-        , style(style)
-        , workspace(std::move(opened))
+        : workspace(std::move(opened))
         , language(app)
         , appearance(workspace->settings())
+        , look(appearance, style, language)
         , devices(workspace->settings())
         , check(devices.devices())
         , assembly({})
@@ -130,10 +118,6 @@ Console::Console(QApplication &app, kit::Style &style, std::unique_ptr<Workspace
     d->assembly.setSettings(&d->workspace->settings());
     connect(&d->devices, &DeviceChoice::changed, this, [this] { d->player.setLoudspeaker(d->devices.loudspeaker()); });
     d->player.setLoudspeaker(d->devices.loudspeaker());
-    applyAppearance();
-    connect(&d->appearance, &ShellAppearance::themeChanged, this, &Console::applyAppearance);
-    connect(&d->appearance, &ShellAppearance::languageChanged, this, &Console::applyAppearance);
-    connect(&d->appearance, &ShellAppearance::textScaleChanged, this, &Console::applyAppearance);
     const auto microphone = [this] { return d->devices.microphoneName(); };
     d->window = std::make_unique<ShellWindow>(ShellParts{*d->workspace, d->call, d->appearance, d->today, microphone}, d->places());
     traceStartup("window");
@@ -158,13 +142,6 @@ Result<void> Console::callWith(DocumentId agent, const DemoCaller &caller)
     d->call.start(agent, CallViewModel::Mode::Microphone, caller.language);
     d->call.setPace(ConversationHost::Pace::RealTime);
     return {};
-}
-
-void Console::applyAppearance()
-{
-    d->language.speak(d->appearance.language());
-    d->style.theme().setBrightness(brightness(d->appearance.theme()));
-    d->style.theme().setTextScale(d->appearance.textScale());
 }
 
 void Console::show(const QString &screen)

@@ -39,7 +39,6 @@ public:
     void show(const QString &screen);
 
 private:
-    void applyAppearance();
     void afterFirstPaint();
     struct Private;
     std::unique_ptr<Private> d;

@@ -63,13 +63,16 @@ SettingsSection *makeInstalledSection(const QList<InstalledPart> &parts)
         size->setData(int(kit::TextStyle::Mono), kit::FontRole);
         size->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     }
+    model->setHeaderData(4, Qt::Horizontal, int(Qt::AlignRight | Qt::AlignVCenter), Qt::TextAlignmentRole);
     table->setModel(model);
     auto *delegate = new kit::RowDelegate(table);
     table->setItemDelegate(delegate);
     table->setSelectionMode(QAbstractItemView::NoSelection);
     table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    table->horizontalHeader()->setMinimumSectionSize(kit::Theme::of(section).px(88));
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->setFixedHeight(table->horizontalHeader()->sizeHint().height() + int(parts.size()) * delegate->rowHeight() + 2);
     table->setAccessibleName(SettingsSection::tr("Models and voices on this machine"));

@@ -32,7 +32,7 @@ QString ShellMenus::title(const QString &menu) const
     }
 }
 
-// A menu nobody has anything for is not shown; the screen's own come first.
+// Menus keep their places: one that nobody has anything for is greyed. The screen's own come first.
 void ShellMenus::fill(const Screen *screen)
 {
     m_themes->setTitle(m_commands.themesTitle());
@@ -54,7 +54,7 @@ void ShellMenus::fill(const Screen *screen)
             menu->addMenu(m_themes);
             menu->addMenu(m_languages);
         }
-        menu->menuAction()->setVisible(!menu->isEmpty());
+        menu->setEnabled(!menu->isEmpty());
     }
     m_bar.updateGeometry();
 }

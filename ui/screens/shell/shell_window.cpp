@@ -60,6 +60,7 @@ ShellWindow::ShellWindow(const ShellParts &parts, QList<Place> places, QWidget *
     m_commands = new ShellCommands(*this, parts.call, parts.appearance);
     m_menus = new ShellMenus(*m_topBar->menuBar(), *m_commands, this);
     m_palette = new ShellPalette(*this, parts.workspace);
+    m_topBar->assistant()->hide(); // there is none yet
     m_topBar->setCommandHint(QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText));
     connect(m_rail, &kit::Rail::chosen, this, [this](const QString &key) { showScreen(key); });
     connect(m_topBar, &kit::TopBar::commandRequested, this, &ShellWindow::openPalette);

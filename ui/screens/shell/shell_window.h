@@ -65,7 +65,7 @@ public:
 
     kit::TopBar &topBar() { return *m_topBar; }
     ShellCommands &commands() { return *m_commands; }
-    ShellPalette &palette() { return *m_palette; }
+    ShellPalette &commandPalette() { return *m_palette; }
 
 signals:
     void currentChanged();

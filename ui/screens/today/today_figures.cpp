@@ -38,7 +38,6 @@ TodayFigures::TodayFigures(const TodayViewModel &today, QWidget *parent) : QWidg
     column->setContentsMargins(0, 0, 0, m.panelPadding);
     column->setSpacing(0);
     m_head->setHairline(true);
-    m_head->setFixedHeight(m.header);
     column->addWidget(m_head);
     m_conversations = addFigure(tr("Conversations"), false);
     m_delay = addFigure(tr("Delay p95"), true);

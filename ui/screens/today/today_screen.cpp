@@ -1,11 +1,11 @@
 #include "ui/screens/today/today_screen.h"
 #include "ui/kit/theme.h"
-#include "ui/kit/empty.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/page_header.h"
 #include "ui/kit/right_panel.h"
 #include "ui/kit/roles.h"
 #include "ui/kit/section_header.h"
+#include "ui/kit/text_block.h"
 #include "ui/screens/today/outcomes_bar.h"
 #include "ui/screens/today/today_figures.h"
 #include "ui/screens/today/today_row.h"
@@ -66,6 +66,7 @@ void TodayScreen::build()
     m_panelAction->setText(tr("Figures of the day"));
     auto *callButton = new QPushButton(kit::icon("phone"), tr("Call an agent"));
     callButton->setToolTip(tr("Call the agent you worked on last (F9)"));
+    kit::setRole(callButton, kit::ButtonRole::Quiet);
     connect(callButton, &QPushButton::clicked, this, &TodayScreen::callRequested);
     m_head->addAction(callButton);
     column->addWidget(m_head);
@@ -131,15 +132,20 @@ void TodayScreen::fillTasks()
     m_tasks->addWidget(header);
     if (m_today.tasks().isEmpty() && m_today.isLoaded()) {
         const bool agents = m_today.hasAgents();
-        auto *empty = new kit::Empty(agents ? "circle-check" : "workflow",
-                                     agents ? tr("Nothing waits for you. Call an agent and hear how it does.")
-                                            : tr("There is no agent yet. Make the first one from a template."),
-                                     agents ? tr("Call an agent") : tr("Open the agents"));
-        empty->setMinimumHeight(kit::Theme::of(this).px(168));
-        connect(empty, &kit::Empty::pressed, this, [this, agents] {
+        auto *empty = new QWidget;
+        const kit::Metrics &m = kit::Theme::of(this).metrics();
+        auto *row = new QHBoxLayout(empty);
+        row->setContentsMargins(m.panelPadding, m.panelPadding, m.panelPadding, m.panelPadding);
+        row->addWidget(new kit::TextBlock(agents ? tr("Nothing waits for you. Call an agent and hear how it does.")
+                                                 : tr("There is no agent yet. Make the first one from a template."),
+                                          kit::TextStyle::Body, kit::Colour::Text2), 1);
+        auto *button = new QPushButton(agents ? tr("Call an agent") : tr("Open the agents"));
+        kit::setRole(button, kit::ButtonRole::Primary);
+        connect(button, &QPushButton::clicked, this, [this, agents] {
             if (agents) emit callRequested();
             else emit navigationRequested(u"agents"_s, {});
         });
+        row->addWidget(button);
         m_tasks->addWidget(empty);
     }
     for (const TodayViewModel::Task &task : m_today.tasks()) {
