@@ -194,9 +194,9 @@ void TestShell::languageChangesEverywhere()
 void TestShell::themeChangesAtOnce()
 {
     show();
-    const QColor light = window().palette().color(QPalette::Window);
+    const QColor light = QApplication::palette().color(QPalette::Window);
     m_house->appearance.setTheme(ShellAppearance::Theme::Dark);
-    QVERIFY(window().palette().color(QPalette::Window).lightness() < light.lightness());
+    QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < light.lightness());
     m_house->appearance.setTextScale(9);
     QCOMPARE(m_style->theme().textScale(), 1.5);
     m_house->appearance.setTextScale(1);
