@@ -28,6 +28,6 @@ function(vox_words target)
     set_source_files_properties(${folder}/voxdesk_words.cpp PROPERTIES SKIP_AUTOGEN ON SKIP_PRECOMPILE_HEADERS ON)
     target_sources(${target} PRIVATE ${folder}/voxdesk_words.cpp)
     add_custom_target(words WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} VERBATIM
-        COMMAND Qt6::lupdate -silent -locations none -no-obsolete models app ui -ts translations/voxdesk_ru.ts -source-language en -target-language ru
-        COMMAND Qt6::lupdate -silent -locations none -no-obsolete -pluralonly models app ui -ts translations/voxdesk_en.ts -source-language en -target-language en)
+        COMMAND Qt6::lupdate -silent -I . -locations none -no-obsolete models app ui -ts translations/voxdesk_ru.ts -source-language en -target-language ru
+        COMMAND Qt6::lupdate -silent -I . -locations none -no-obsolete -pluralonly models app ui -ts translations/voxdesk_en.ts -source-language en -target-language en)
 endfunction()

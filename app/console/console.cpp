@@ -16,6 +16,7 @@
 #include "ui/screens/bench/bench_screen.h"
 #include "ui/screens/conversations/conversations_screen.h"
 #include "ui/screens/settings/settings_screen.h"
+#include "ui/screens/shell/builder_call.h"
 #include "ui/screens/shell/language.h"
 #include "ui/screens/shell/place_titles.h"
 #include "ui/screens/shell/shell_look.h"
@@ -91,7 +92,12 @@ QList<Place> Console::Private::places()
         connect(screen, &TodayScreen::callRequested, window.get(), &ShellWindow::toggleCall);
         return screen;
     }));
-    all.append(place("agents", "workflow", [this](QWidget *parent) -> Screen * { return new AgentsScreen(*workspace, &call, parent); }));
+    all.append(place("agents", "workflow", [this](QWidget *parent) -> Screen * {
+        auto *screen = new AgentsScreen(*workspace, parent);
+        connect(screen, &AgentsScreen::callRequested, window.get(), &ShellWindow::call);
+        new BuilderCall(*screen, call);
+        return screen;
+    }));
     all.append(place("bench", "audio-lines",
                      [this](QWidget *parent) -> Screen * { return new BenchScreen(call, workspace->agents(), devices, parent); }));
     all.append(place("conversations", "messages-square", [this](QWidget *parent) -> Screen * {

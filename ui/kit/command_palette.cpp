@@ -27,7 +27,7 @@ protected:
         QPainter painter(this);
         drawIcon(painter, "search", QRect(m.grid, (height() - m.icon) / 2, m.icon, m.icon), t[Colour::Text2]);
         painter.setFont(t.font(TextStyle::Small));
-        drawLine(painter, rect().adjusted(0, 0, -m.grid, 0), tr("Esc"), t[Colour::Text3], Qt::AlignRight);
+        drawLine(painter, rect().adjusted(0, 0, -m.grid, 0), CommandPalette::tr("Esc"), t[Colour::Text3], Qt::AlignRight);
         hairlineAcross(painter, -4, width() + 4, height() - 1, t[Colour::Line1]);
     }
 };

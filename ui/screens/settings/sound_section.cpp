@@ -46,8 +46,7 @@ QWidget *inRow(QWidget *first, QWidget *second, QWidget *third = nullptr)
 
 SettingsSection *makeSoundSection(DeviceChoice &devices, SoundCheck &check)
 {
-    const auto tr = [](const char *text) { return SettingsSection::tr(text); };
-    auto *section = new SettingsSection(u"sound"_s, tr("Sound devices"), {});
+    auto *section = new SettingsSection(u"sound"_s, SettingsSection::tr("Sound devices"), {});
     const int wide = kit::Theme::of(section).px(320);
     auto *microphone = new QComboBox, *loudspeaker = new QComboBox;
     microphone->setFixedWidth(wide);
@@ -61,7 +60,7 @@ SettingsSection *makeSoundSection(DeviceChoice &devices, SoundCheck &check)
     QObject::connect(microphone, &QComboBox::activated, &devices, [&devices, microphone] { devices.chooseMicrophone(microphone->currentData().toString()); });
     QObject::connect(loudspeaker, &QComboBox::activated, &devices, [&devices, loudspeaker] { devices.chooseLoudspeaker(loudspeaker->currentData().toString()); });
 
-    auto *listen = new QPushButton(kit::icon("mic"), tr("Try it"));
+    auto *listen = new QPushButton(kit::icon("mic"), SettingsSection::tr("Try it"));
     listen->setCheckable(true);
     auto *meter = new kit::LevelMeter;
     meter->setFixedWidth(kit::Theme::of(section).px(160));
@@ -79,13 +78,13 @@ SettingsSection *makeSoundSection(DeviceChoice &devices, SoundCheck &check)
         problem->show();
     });
     QObject::connect(section, &QObject::destroyed, &check, [&check] { check.listen(false); });
-    section->addRow(tr("Microphone"), inRow(microphone, listen, meter), tr("A call listens by itself; this is only to try it."));
-    auto *play = new QPushButton(kit::icon("volume-2"), tr("Test tone"));
+    section->addRow(SettingsSection::tr("Microphone"), inRow(microphone, listen, meter), SettingsSection::tr("A call listens by itself; this is only to try it."));
+    auto *play = new QPushButton(kit::icon("volume-2"), SettingsSection::tr("Test tone"));
     QObject::connect(play, &QPushButton::clicked, &check, [&check, problem] {
         problem->hide();
         check.playTone();
     });
-    section->addRow(tr("Loudspeaker"), inRow(loudspeaker, play));
+    section->addRow(SettingsSection::tr("Loudspeaker"), inRow(loudspeaker, play));
     section->addWide(problem);
     return section;
 }

@@ -7,12 +7,12 @@ using namespace Qt::StringLiterals;
 
 QString placeTitle(const QString &key)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Places", text); };
-    if (key == "today"_L1) return tr(QT_TRANSLATE_NOOP("Places", "Today"));
-    if (key == "agents"_L1) return tr(QT_TRANSLATE_NOOP("Places", "Agents"));
-    if (key == "bench"_L1) return tr(QT_TRANSLATE_NOOP("Places", "Test bench"));
-    if (key == "conversations"_L1) return tr(QT_TRANSLATE_NOOP("Places", "Conversations"));
-    if (key == "settings"_L1) return tr(QT_TRANSLATE_NOOP("Places", "Settings"));
+    const auto word = [](const char *text) { return QCoreApplication::translate("Places", text); };
+    if (key == "today"_L1) return word(QT_TRANSLATE_NOOP("Places", "Today"));
+    if (key == "agents"_L1) return word(QT_TRANSLATE_NOOP("Places", "Agents"));
+    if (key == "bench"_L1) return word(QT_TRANSLATE_NOOP("Places", "Test bench"));
+    if (key == "conversations"_L1) return word(QT_TRANSLATE_NOOP("Places", "Conversations"));
+    if (key == "settings"_L1) return word(QT_TRANSLATE_NOOP("Places", "Settings"));
     return key;
 }
 

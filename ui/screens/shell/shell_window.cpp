@@ -68,9 +68,7 @@ ShellWindow::ShellWindow(const ShellParts &parts, QList<Place> places, QWidget *
     connect(m_status, &ShellStatus::microphonePressed, this, [this] { showScreen(u"settings"_s); });
     connect(m_status, &ShellStatus::callPressed, this, [this] { showScreen(u"bench"_s); });
     connect(m_status, &ShellStatus::delayPressed, this, [this] { showScreen(u"today"_s); });
-    connect(&parts.call, &CallViewModel::failed, this, [this](const Error &error) {
-        if (!m_current || m_current->key() != "agents"_L1) notify(error); // the builder tells it itself, with what to do
-    });
+    connect(&parts.call, &CallViewModel::failed, this, qOverload<const Error &>(&ShellWindow::notify));
     connect(&parts.today, &TodayViewModel::changed, this,
             [this] { m_rail->setBadge(u"today"_s, int(m_parts.today.tasks().size()), kit::BadgeTone::Accent); });
     connect(&parts.workspace.agents(), &AgentDocuments::listChanged, this, &ShellWindow::listAgents);
