@@ -5,9 +5,9 @@
     <name>vox::AgentListPage</name>
     <message numerus="yes">
         <source>%1 was not imported: %n problem(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 was not imported: %n problem.</numerusform>
+            <numerusform>%1 was not imported: %n problems.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,16 +15,16 @@
     <name>vox::AgentsTableModel</name>
     <message numerus="yes">
         <source>%n error(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
         </translation>
     </message>
 </context>
@@ -32,9 +32,9 @@
     <name>vox::Inspector</name>
     <message numerus="yes">
         <source>%n node(s) selected. Drag moves them together, Ctrl+C copies them, Delete removes them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n node selected. Drag moves them together, Ctrl+C copies them, Delete removes them.</numerusform>
+            <numerusform>%n nodes selected. Drag moves them together, Ctrl+C copies them, Delete removes them.</numerusform>
         </translation>
     </message>
 </context>
@@ -42,16 +42,16 @@
     <name>vox::PromptsPage</name>
     <message numerus="yes">
         <source>%n example(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n example</numerusform>
+            <numerusform>%n examples</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n example(s); six or more are understood well</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n example; six or more are understood well</numerusform>
+            <numerusform>%n examples; six or more are understood well</numerusform>
         </translation>
     </message>
 </context>
@@ -59,23 +59,23 @@
     <name>vox::TodayScreen</name>
     <message numerus="yes">
         <source>%n problem(s) in its graph</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n problem in its graph</numerusform>
+            <numerusform>%n problems in its graph</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n error(s) on its time axis</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n error on its time axis</numerusform>
+            <numerusform>%n errors on its time axis</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n node(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
         </translation>
     </message>
 </context>

@@ -5,1897 +5,1869 @@
     <name>Agent</name>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Агент</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Общее</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Описание</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Языки</translation>
     </message>
     <message>
         <source>Goal for the delay</source>
-        <translation type="unfinished"></translation>
+        <translation>Цель по задержке</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Голос</translation>
     </message>
     <message>
         <source>Speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Речь</translation>
     </message>
     <message>
         <source>Taking turns</source>
-        <translation type="unfinished"></translation>
+        <translation>Очерёдность реплик</translation>
     </message>
     <message>
         <source>Role and rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Роль и правила</translation>
     </message>
     <message>
         <source>What a language model is told before each answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что говорится языковой модели перед каждым ответом.</translation>
     </message>
     <message>
         <source>Language model</source>
-        <translation type="unfinished"></translation>
+        <translation>Языковая модель</translation>
     </message>
     <message>
         <source>Intents</source>
-        <translation type="unfinished"></translation>
+        <translation>Намерения</translation>
     </message>
     <message>
         <source>Understanding</source>
-        <translation type="unfinished"></translation>
+        <translation>Понимание</translation>
     </message>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Переменные</translation>
     </message>
     <message>
         <source>Knowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Знания</translation>
     </message>
     <message>
         <source>Paragraphs the agent may answer from, one thought each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Абзацы, по которым агент может отвечать: в каждом одна мысль.</translation>
     </message>
     <message>
         <source>Flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Граф</translation>
     </message>
 </context>
 <context>
     <name>AgentModel</name>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Провайдер</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Температура</translation>
     </message>
     <message>
         <source>Longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Предел ответа</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>токенов</translation>
     </message>
 </context>
 <context>
     <name>AgentVariable</name>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Идентификатор</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Тип</translation>
     </message>
     <message>
         <source>Initial value</source>
-        <translation type="unfinished"></translation>
+        <translation>Начальное значение</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Заметка</translation>
     </message>
 </context>
 <context>
     <name>BranchSettings</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Когда</translation>
     </message>
     <message>
         <source>A comparison such as total &gt; 100 or city == &quot;Tver&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнение, например total &gt; 100 или city == &quot;Тверь&quot;.</translation>
     </message>
     <message>
         <source>Name of the way out</source>
-        <translation type="unfinished"></translation>
+        <translation>Название исхода</translation>
     </message>
     <message>
         <source>Conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>Условия</translation>
     </message>
     <message>
         <source>Tried from top to bottom; the first that is true is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверяются сверху вниз; срабатывает первое верное.</translation>
     </message>
 </context>
 <context>
     <name>Conversation</name>
     <message>
         <source>Caller</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Агент</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Человек</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершён</translation>
     </message>
     <message>
         <source>Handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>Передан человеку</translation>
     </message>
     <message>
         <source>Caller left</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент положил трубку</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка</translation>
     </message>
     <message>
         <source>Cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Оборван</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Микрофон</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл</translation>
     </message>
     <message>
         <source>Simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Имитация</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Телефон</translation>
     </message>
     <message>
         <source>Widget</source>
-        <translation type="unfinished"></translation>
+        <translation>Сайт</translation>
     </message>
     <message>
         <source>Endpointing</source>
-        <translation type="unfinished"></translation>
+        <translation>Конец речи</translation>
     </message>
     <message>
         <source>Recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>Распознавание</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Решение</translation>
     </message>
     <message>
         <source>Tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Инструмент</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель</translation>
     </message>
     <message>
         <source>Speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Синтез</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Устройство</translation>
     </message>
 </context>
 <context>
     <name>Edit</name>
     <message>
         <source>Changes from elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменения извне</translation>
     </message>
     <message>
         <source>Restore version</source>
-        <translation type="unfinished"></translation>
+        <translation>Возврат к версии</translation>
     </message>
     <message>
         <source>Rename agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименование агента</translation>
     </message>
     <message>
         <source>Change role and rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменение роли и правил</translation>
     </message>
     <message>
         <source>Change knowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменение знаний</translation>
     </message>
     <message>
         <source>Rename intent</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименование намерения</translation>
     </message>
     <message>
         <source>Change examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменение примеров</translation>
     </message>
     <message>
         <source>Add intent</source>
-        <translation type="unfinished"></translation>
+        <translation>Новое намерение</translation>
     </message>
     <message>
         <source>Delete intent</source>
-        <translation type="unfinished"></translation>
+        <translation>Удаление намерения</translation>
     </message>
     <message>
         <source>Change settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменение настроек</translation>
     </message>
     <message>
         <source>Add node</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый узел</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Перемещение</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименование</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменение</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Соединение</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Разъединение</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Удаление</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Вырезание</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставка</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Копия</translation>
     </message>
     <message>
         <source>Align</source>
-        <translation type="unfinished"></translation>
+        <translation>Выравнивание</translation>
     </message>
     <message>
         <source>Tidy up</source>
-        <translation type="unfinished"></translation>
+        <translation>Расстановка</translation>
     </message>
 </context>
 <context>
     <name>EndSettings</name>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>завершённым</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>неудачным</translation>
     </message>
     <message>
         <source>Last sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Последняя фраза</translation>
     </message>
     <message>
         <source>Said before the agent hangs up; may be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Произносится перед тем, как агент положит трубку; можно не заполнять.</translation>
     </message>
     <message>
         <source>The call counts as</source>
-        <translation type="unfinished"></translation>
+        <translation>Считать звонок</translation>
     </message>
 </context>
 <context>
     <name>Error</name>
     <message>
         <source>Something went wrong that the program has no name for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Случилось то, чему в программе нет названия.</translation>
     </message>
     <message>
         <source>Copy the details and send them to your administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопируйте подробности и отправьте администратору.</translation>
     </message>
     <message>
         <source>There is no file %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файла %1 нет.</translation>
     </message>
     <message>
         <source>Check the path and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте путь и попробуйте ещё раз.</translation>
     </message>
     <message>
         <source>The file %1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл %1 не читается.</translation>
     </message>
     <message>
         <source>Check that you may open it and that the disk is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте права на файл и подключён ли диск.</translation>
     </message>
     <message>
         <source>The file %1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл %1 не записывается.</translation>
     </message>
     <message>
         <source>Check that you may write there, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте права на запись или выберите другую папку.</translation>
     </message>
     <message>
         <source>%1 is not valid JSON (at %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: это не JSON (место %2).</translation>
     </message>
     <message>
         <source>Open it in an editor, correct that place and import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Откройте файл в редакторе, исправьте это место и загрузите снова.</translation>
     </message>
     <message>
         <source>The field %1 is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поле %1 неизвестно.</translation>
     </message>
     <message>
         <source>Remove it, or check its spelling.</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалите его или проверьте написание.</translation>
     </message>
     <message>
         <source>The field %1 is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поле %1 не заполнено.</translation>
     </message>
     <message>
         <source>Fill it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заполните его.</translation>
     </message>
     <message>
         <source>The field %1 has the wrong type, %2 is expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>У поля %1 не тот тип, нужен %2.</translation>
     </message>
     <message>
         <source>Correct its value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправьте значение.</translation>
     </message>
     <message>
         <source>The value of %1 is outside %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Значение %1 вне пределов %2.</translation>
     </message>
     <message>
         <source>Choose a value within these limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите значение в этих пределах.</translation>
     </message>
     <message>
         <source>The value of %1 is not allowed: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Недопустимое значение %1: %2.</translation>
     </message>
     <message>
         <source>Choose one of the allowed values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите одно из допустимых значений.</translation>
     </message>
     <message>
         <source>This %1 was made by a newer version (schema %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Это создано более новой версией: %1, схема %2.</translation>
     </message>
     <message>
         <source>It is shown read-only; update the program to edit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыто только для чтения; чтобы править, обновите программу.</translation>
     </message>
     <message>
         <source>The sound file %1 is damaged: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Звуковой файл %1 повреждён: %2.</translation>
     </message>
     <message>
         <source>Record or export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запишите или выгрузите его заново.</translation>
     </message>
     <message>
         <source>The sound format of %1 is not supported: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Формат звука %1 не поддерживается: %2.</translation>
     </message>
     <message>
         <source>Convert it to WAV and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Преобразуйте в WAV и попробуйте снова.</translation>
     </message>
     <message>
         <source>There is no %1 named %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не найдено: %1 %2.</translation>
     </message>
     <message>
         <source>Check the name; the list shows what there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте название; что есть, видно в списке.</translation>
     </message>
     <message>
         <source>%1 was changed by someone else in the meantime.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: за это время изменено кем-то другим.</translation>
     </message>
     <message>
         <source>Look at both versions and save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Посмотрите обе версии и сохраните ещё раз.</translation>
     </message>
     <message>
         <source>The workspace database %1 is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>База рабочего места %1 повреждена.</translation>
     </message>
     <message>
         <source>Restore it from a backup, or open another workspace folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Восстановите её из копии или откройте другую папку.</translation>
     </message>
     <message>
         <source>The workspace database %1 is busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>База рабочего места %1 занята.</translation>
     </message>
     <message>
         <source>Wait a moment and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Подождите немного и попробуйте снова.</translation>
     </message>
     <message>
         <source>The workspace %1 was written by a newer version (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Рабочее место %1 записано более новой версией (%2).</translation>
     </message>
     <message>
         <source>Update the program, then open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обновите программу и откройте снова.</translation>
     </message>
     <message>
         <source>The disk that holds %1 is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>На диске с %1 нет места.</translation>
     </message>
     <message>
         <source>Free some space; nothing that was saved before is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Освободите место; всё сохранённое раньше цело.</translation>
     </message>
     <message>
         <source>The workspace %1 is open in another console: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Рабочее место %1 открыто в другой консоли: %2.</translation>
     </message>
     <message>
         <source>Close that console, or open another workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Закройте ту консоль или откройте другое рабочее место.</translation>
     </message>
     <message>
         <source>The agent %1 has problems that keep it from running: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Агент %1 не может работать, проблем: %2.</translation>
     </message>
     <message>
         <source>Open it and go through the list of problems.</source>
-        <translation type="unfinished"></translation>
+        <translation>Откройте его и пройдите по списку проблем.</translation>
     </message>
     <message>
         <source>The expression %1 is wrong: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выражение %1 неверно: %2.</translation>
     </message>
     <message>
         <source>Correct it; the mark shows where.</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправьте его; место отмечено.</translation>
     </message>
     <message>
         <source>The expression %1 could not be worked out: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выражение %1 не вычислилось: %2.</translation>
     </message>
     <message>
         <source>Check the values it uses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте значения, которые в нём есть.</translation>
     </message>
     <message>
         <source>The conversation went in a circle at %1 without listening.</source>
-        <translation type="unfinished"></translation>
+        <translation>Разговор ходил по кругу в узле %1 и никого не слушал.</translation>
     </message>
     <message>
         <source>Put a question to the caller into that circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поставьте в этот круг вопрос клиенту.</translation>
     </message>
     <message>
         <source>The script has no start.</source>
-        <translation type="unfinished"></translation>
+        <translation>В графе нет начала.</translation>
     </message>
     <message>
         <source>Add a Start step and connect it to the first step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавьте узел «Начало» и соедините его с первым узлом.</translation>
     </message>
     <message>
         <source>The script has more than one start.</source>
-        <translation type="unfinished"></translation>
+        <translation>В графе несколько начал.</translation>
     </message>
     <message>
         <source>Keep one Start step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставьте один узел «Начало».</translation>
     </message>
     <message>
         <source>This version does not know the step type %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта версия не знает узлов вида %1.</translation>
     </message>
     <message>
         <source>Update the program, or replace the step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обновите программу или замените узел.</translation>
     </message>
     <message>
         <source>Two steps share the id %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>У двух узлов один идентификатор %1.</translation>
     </message>
     <message>
         <source>Give one of them another id; a copied step gets one by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Дайте одному из них другой; скопированный узел получает свой сам.</translation>
     </message>
     <message>
         <source>A connection leads to the step %1, which is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Стрелка ведёт к узлу %1, которого нет.</translation>
     </message>
     <message>
         <source>Connect it to another step or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Направьте её к другому узлу или удалите.</translation>
     </message>
     <message>
         <source>A connection leaves by %1, which this step does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Стрелка выходит из исхода %1, которого у узла нет.</translation>
     </message>
     <message>
         <source>Connect one of the step&apos;s own ways out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Соедините один из исходов самого узла.</translation>
     </message>
     <message>
         <source>%1 is connected to more than one step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Исход %1 ведёт к нескольким узлам.</translation>
     </message>
     <message>
         <source>Keep one connection for each way out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставьте для каждого исхода одну стрелку.</translation>
     </message>
     <message>
         <source>The way out %1 leads nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Исход %1 никуда не ведёт.</translation>
     </message>
     <message>
         <source>Connect it to a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Соедините его с узлом.</translation>
     </message>
     <message>
         <source>No way leads to this step.</source>
-        <translation type="unfinished"></translation>
+        <translation>К этому узлу нет пути.</translation>
     </message>
     <message>
         <source>Connect it, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Соедините его или удалите.</translation>
     </message>
     <message>
         <source>The steps %1 form a circle in which nobody listens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Узлы %1 образуют круг, в котором никто не слушает.</translation>
     </message>
     <message>
         <source>Put a Listen step into the circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поставьте в круг узел «Слушать».</translation>
     </message>
     <message>
         <source>The script is too large: at most %1 steps can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Граф слишком велик: узлов может быть не больше %1.</translation>
     </message>
     <message>
         <source>Split it into several agents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Разделите его на несколько агентов.</translation>
     </message>
     <message>
         <source>There is no variable %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Переменной %1 нет.</translation>
     </message>
     <message>
         <source>Declare it among the agent&apos;s variables, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Объявите её среди переменных агента или выберите другую.</translation>
     </message>
     <message>
         <source>There is no meaning %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Намерения %1 нет.</translation>
     </message>
     <message>
         <source>Choose one of the agent&apos;s meanings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите одно из намерений агента.</translation>
     </message>
     <message>
         <source>The meaning %1 has no example phrases.</source>
-        <translation type="unfinished"></translation>
+        <translation>У намерения %1 нет примеров.</translation>
     </message>
     <message>
         <source>Write down a few ways in which callers say it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запишите несколько фраз, как это говорят клиенты.</translation>
     </message>
     <message>
         <source>The text for the language %1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет текста для языка %1.</translation>
     </message>
     <message>
         <source>Write it, or remove the language from the agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Напишите его или уберите язык из агента.</translation>
     </message>
     <message>
         <source>The agent&apos;s knowledge is empty for the language %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>У агента нет знаний на языке %1.</translation>
     </message>
     <message>
         <source>Write what the agent shall answer from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Напишите, по чему агенту отвечать.</translation>
     </message>
     <message>
         <source>The model %1 is not installed (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель %1 не установлена (%2).</translation>
     </message>
     <message>
         <source>Install it in the settings, or run the setup again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запустите установку ещё раз.</translation>
     </message>
     <message>
         <source>The files of the model %1 are damaged (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлы модели %1 повреждены (%2).</translation>
     </message>
     <message>
         <source>Remove it and install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалите её и установите заново.</translation>
     </message>
     <message>
         <source>The model %1 stopped working.</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель %1 перестала работать.</translation>
     </message>
     <message>
         <source>Start the call again; if it repeats, install the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Начните звонок заново; если повторится, переустановите модель.</translation>
     </message>
     <message>
         <source>There is no voice for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для языка %1 нет голоса.</translation>
     </message>
     <message>
         <source>Install a voice, or choose another in the agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Установите голос или выберите в агенте другой.</translation>
     </message>
     <message>
         <source>The language %1 cannot be recognised here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Язык %1 здесь не распознаётся.</translation>
     </message>
     <message>
         <source>Choose another recogniser in the agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите в агенте другой распознаватель.</translation>
     </message>
     <message>
         <source>No microphone was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Микрофон не найден.</translation>
     </message>
     <message>
         <source>Connect one, or continue in text mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Подключите его или продолжайте текстом.</translation>
     </message>
     <message>
         <source>No loudspeaker or headset was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не найдены ни динамик, ни гарнитура.</translation>
     </message>
     <message>
         <source>Connect one; answers are shown as text until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Подключите их; пока ответы видны текстом.</translation>
     </message>
     <message>
         <source>The sound device %1 was disconnected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Звуковое устройство %1 отключено.</translation>
     </message>
     <message>
         <source>Connect it again, or choose another device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Подключите его снова или выберите другое.</translation>
     </message>
     <message>
         <source>%1 is not set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: не настроено.</translation>
     </message>
     <message>
         <source>Fill it in under Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заполните в настройках.</translation>
     </message>
     <message>
         <source>The secret %1 is not stored on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Секрета %1 на этой машине нет.</translation>
     </message>
     <message>
         <source>Enter it under Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите его в настройках.</translation>
     </message>
     <message>
         <source>%1 refused the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 отказывает в соединении.</translation>
     </message>
     <message>
         <source>Check the address and that the server is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте адрес и работает ли сервер.</translation>
     </message>
     <message>
         <source>%1 cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 недоступен.</translation>
     </message>
     <message>
         <source>Check the address and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте адрес и сеть.</translation>
     </message>
     <message>
         <source>%1 did not answer within %2 ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 не ответил за %2 мс.</translation>
     </message>
     <message>
         <source>Try again, or allow it more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробуйте снова или дайте больше времени.</translation>
     </message>
     <message>
         <source>%1 did not accept the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 не принял ключ.</translation>
     </message>
     <message>
         <source>Check the key under Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте ключ в настройках.</translation>
     </message>
     <message>
         <source>%1 allows no more requests for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 пока не принимает запросов.</translation>
     </message>
     <message>
         <source>Wait %2 s and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Подождите %2 с и попробуйте снова.</translation>
     </message>
     <message>
         <source>%1 answered with an error (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ответил ошибкой (%2).</translation>
     </message>
     <message>
         <source>Try again later; the details show what it said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробуйте позже; что он сказал, видно в подробностях.</translation>
     </message>
     <message>
         <source>%1 answered with something that makes no sense (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ответил непонятно (%2).</translation>
     </message>
     <message>
         <source>Check that the address belongs to the right server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте, тот ли это сервер.</translation>
     </message>
     <message>
         <source>%1 is larger than allowed (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 больше допустимого (%2).</translation>
     </message>
     <message>
         <source>Make it smaller, or split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Уменьшите или разделите.</translation>
     </message>
     <message>
         <source>The address %1 is not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес %1 не разрешён.</translation>
     </message>
     <message>
         <source>Use an http or https address that the settings allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите адрес http или https, разрешённый в настройках.</translation>
     </message>
     <message>
         <source>The voice %1 could not speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Голос %1 не смог говорить.</translation>
     </message>
     <message>
         <source>The answer is shown as text; choose another voice if it repeats.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ показан текстом; если повторится, выберите другой голос.</translation>
     </message>
     <message>
         <source>Speech recognition (%1) failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Распознавание речи (%1) отказало.</translation>
     </message>
     <message>
         <source>The call goes on; ask the caller to repeat, or type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Звонок продолжается; попросите повторить или пишите.</translation>
     </message>
     <message>
         <source>It was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменено.</translation>
     </message>
     <message>
         <source>Start it again when you are ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Начните снова, когда будете готовы.</translation>
     </message>
     <message>
         <source>%1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>See --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Смотрите --help.</translation>
+    </message>
+    <message>
+        <source>%1, line %2, column %3: expected %4.</source>
+        <translation>%1, строка %2, столбец %3: ожидается %4.</translation>
+    </message>
+    <message>
+        <source>The help page on talks lists what a line may say.</source>
+        <translation>Что может стоять в строке, перечислено на странице справки о записях разговоров.</translation>
     </message>
 </context>
 <context>
     <name>ExpressionReason</name>
     <message>
         <source>%1 is not expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь не ожидается %1</translation>
     </message>
     <message>
         <source>it ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>обрывается слишком рано</translation>
     </message>
     <message>
         <source>there is no variable %1</source>
-        <translation type="unfinished"></translation>
+        <translation>нет переменной %1</translation>
     </message>
     <message>
         <source>there is no function %1</source>
-        <translation type="unfinished"></translation>
+        <translation>нет функции %1</translation>
     </message>
     <message>
         <source>these values do not go together (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>эти значения не сочетаются (%1)</translation>
     </message>
     <message>
         <source>the type does not fit (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>тип не подходит (%1)</translation>
     </message>
     <message>
         <source>a value of type %1 has no fields</source>
-        <translation type="unfinished"></translation>
+        <translation>у значения типа %1 нет полей</translation>
     </message>
     <message>
         <source>a value of type %1 has no numbered parts</source>
-        <translation type="unfinished"></translation>
+        <translation>у значения типа %1 нет частей по номерам</translation>
     </message>
     <message>
         <source>there is no field %1</source>
-        <translation type="unfinished"></translation>
+        <translation>нет поля %1</translation>
     </message>
     <message>
         <source>the position lies outside</source>
-        <translation type="unfinished"></translation>
+        <translation>место за пределами</translation>
     </message>
     <message>
         <source>the number is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>число слишком велико</translation>
     </message>
     <message>
         <source>division by zero</source>
-        <translation type="unfinished"></translation>
+        <translation>деление на ноль</translation>
     </message>
     <message>
         <source>%1 cannot be converted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 не преобразуется</translation>
     </message>
     <message>
         <source>the number %1 cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>число %1 не читается</translation>
     </message>
     <message>
         <source>unknown character after the backslash</source>
-        <translation type="unfinished"></translation>
+        <translation>неизвестный знак после обратной косой черты</translation>
     </message>
     <message>
         <source>the closing quote is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>нет закрывающей кавычки</translation>
     </message>
     <message>
         <source>byte strings are not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>строки байтов не поддерживаются</translation>
     </message>
     <message>
         <source>unsigned numbers are not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>числа без знака не поддерживаются</translation>
     </message>
     <message>
         <source>%1 is a reserved word</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — зарезервированное слово</translation>
     </message>
     <message>
         <source>has() needs a field, as in has(order.code)</source>
-        <translation type="unfinished"></translation>
+        <translation>has() нужно поле, например has(order.code)</translation>
     </message>
     <message>
         <source>a key must be a text or a whole number, not %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ключ должен быть текстом или целым числом, а не %1</translation>
     </message>
     <message>
         <source>a key stands twice</source>
-        <translation type="unfinished"></translation>
+        <translation>ключ повторяется</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>слишком глубокая вложенность</translation>
     </message>
     <message>
         <source>it is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>слишком длинно</translation>
     </message>
     <message>
         <source>the result is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>результат слишком велик</translation>
     </message>
     <message>
         <source>the pattern %1 is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>образец %1 неверен</translation>
     </message>
     <message>
         <source>the pattern %1 takes too long</source>
-        <translation type="unfinished"></translation>
+        <translation>образец %1 работает слишком долго</translation>
     </message>
     <message>
         <source>there is no time zone %1</source>
-        <translation type="unfinished"></translation>
+        <translation>нет часового пояса %1</translation>
     </message>
     <message>
         <source>a closing brace stands alone; write }} for a brace</source>
-        <translation type="unfinished"></translation>
+        <translation>закрывающая скобка стоит одна; сама скобка пишется как }}</translation>
     </message>
     <message>
         <source>the closing brace is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>нет закрывающей скобки</translation>
     </message>
 </context>
 <context>
     <name>Flow</name>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Положение</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Узлы</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Тип</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки</translation>
     </message>
     <message>
         <source>Edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Стрелки</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Откуда</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Исход</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Куда</translation>
     </message>
 </context>
 <context>
     <name>HandoverSettings</name>
     <message>
         <source>Said before</source>
-        <translation type="unfinished"></translation>
+        <translation>Сказать перед этим</translation>
     </message>
     <message>
         <source>Tells the caller that a person takes over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Предупреждает клиента, что дальше ответит человек.</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Очередь</translation>
     </message>
     <message>
         <source>Who takes the call: a team or a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто примет звонок: команда или линия.</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Заметка</translation>
     </message>
     <message>
         <source>What the person sees. Variables in braces are filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что увидит человек. Переменные в фигурных скобках подставятся.</translation>
     </message>
 </context>
 <context>
     <name>Intent</name>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Идентификатор</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Описание</translation>
     </message>
     <message>
         <source>What callers say</source>
-        <translation type="unfinished"></translation>
+        <translation>Что говорят клиенты</translation>
     </message>
     <message>
         <source>Six or more examples, in the words callers really use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Шесть и больше примеров теми словами, какими говорят клиенты.</translation>
     </message>
 </context>
 <context>
     <name>KnowledgeSettings</name>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Вопрос</translation>
     </message>
     <message>
         <source>Empty: what the caller said last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пусто: последние слова клиента.</translation>
     </message>
     <message>
         <source>How well it must fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Насколько точно</translation>
     </message>
     <message>
         <source>0 answers always, 1 only when every word of the question is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 отвечает всегда, 1 — только когда нашлось каждое слово вопроса.</translation>
     </message>
     <message>
         <source>Said before the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Сказать перед ответом</translation>
     </message>
 </context>
 <context>
     <name>LatencyPart</name>
     <message>
         <source>Endpointing</source>
-        <translation type="unfinished"></translation>
+        <translation>Конец речи</translation>
     </message>
     <message>
         <source>Recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>Распознавание</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Решение</translation>
     </message>
     <message>
         <source>Tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Инструмент</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель</translation>
     </message>
     <message>
         <source>Speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Синтез</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Устройство</translation>
     </message>
 </context>
 <context>
     <name>ListenSettings</name>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Число</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Дата</translation>
     </message>
     <message>
         <source>Time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Время</translation>
     </message>
     <message>
         <source>Phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер телефона</translation>
     </message>
     <message>
         <source>Yes or no</source>
-        <translation type="unfinished"></translation>
+        <translation>Да или нет</translation>
     </message>
     <message>
         <source>Order code</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер заказа</translation>
     </message>
     <message>
         <source>E-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес почты</translation>
     </message>
     <message>
         <source>Amount of money</source>
-        <translation type="unfinished"></translation>
+        <translation>Сумма денег</translation>
     </message>
     <message>
         <source>Everything said</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё сказанное</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Что</translation>
     </message>
     <message>
         <source>Into variable</source>
-        <translation type="unfinished"></translation>
+        <translation>В переменную</translation>
     </message>
     <message>
         <source>Shape of the code</source>
-        <translation type="unfinished"></translation>
+        <translation>Вид номера</translation>
     </message>
     <message>
         <source>For order codes: A is a letter, 9 a digit, as in AA-9999. Empty: any.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для номеров заказа: A — буква, 9 — цифра, например AA-9999. Пусто: любой.</translation>
     </message>
     <message>
         <source>Must be said</source>
-        <translation type="unfinished"></translation>
+        <translation>Обязательно</translation>
     </message>
     <message>
         <source>What counts as an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Что считать ответом</translation>
     </message>
     <message>
         <source>When it is not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Если не понято</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Вопрос</translation>
     </message>
     <message>
         <source>Asked before listening; may be empty when a step before has asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Задаётся перед тем, как слушать; можно не заполнять, если уже спросил узел перед этим.</translation>
     </message>
     <message>
         <source>The caller may interrupt</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент может перебить</translation>
     </message>
     <message>
         <source>Meanings</source>
-        <translation type="unfinished"></translation>
+        <translation>Намерения</translation>
     </message>
     <message>
         <source>Each meaning is a way out of this step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждое намерение — исход этого узла.</translation>
     </message>
     <message>
         <source>Yes and no</source>
-        <translation type="unfinished"></translation>
+        <translation>Да и нет</translation>
     </message>
     <message>
         <source>Understood without examples; two ways out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Понимается без примеров; два исхода.</translation>
     </message>
     <message>
         <source>Details to note</source>
-        <translation type="unfinished"></translation>
+        <translation>Что записать</translation>
     </message>
     <message>
         <source>Numbers, dates, codes and the like are put into variables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Числа, даты, номера и подобное попадут в переменные.</translation>
     </message>
     <message>
         <source>Understand these meanings at every step</source>
-        <translation type="unfinished"></translation>
+        <translation>Понимать эти намерения в любом узле</translation>
     </message>
     <message>
         <source>So that &quot;a person, please&quot; works anywhere in the call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтобы «позовите человека» срабатывало в любой момент звонка.</translation>
     </message>
     <message>
         <source>How sure the agent must be</source>
-        <translation type="unfinished"></translation>
+        <translation>Насколько агент должен быть уверен</translation>
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>Терпение</translation>
     </message>
     <message>
         <source>How long the caller may be silent before being asked again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько клиент может молчать, прежде чем его спросят снова.</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Переспросить</translation>
     </message>
     <message>
         <source>How often, before the call goes on by &quot;Did not understand&quot; or &quot;Silence&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько раз, прежде чем звонок пойдёт по «Не понял» или «Тишина».</translation>
     </message>
     <message>
         <source>Said when asking again</source>
-        <translation type="unfinished"></translation>
+        <translation>Фразы для повторного вопроса</translation>
     </message>
     <message>
         <source>The first, then the second and so on. Empty: the question once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала первая, затем вторая и так далее. Пусто: тот же вопрос.</translation>
     </message>
 </context>
 <context>
     <name>ModelSettings</name>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>Указания</translation>
     </message>
     <message>
         <source>What the model shall do at this step, after the agent&apos;s own instructions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что модели сделать в этом узле, в дополнение к указаниям агента.</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Не больше</translation>
     </message>
     <message>
         <source>Also into variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Также в переменную</translation>
     </message>
     <message>
         <source>Said meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Сказать тем временем</translation>
     </message>
     <message>
         <source>Freedom</source>
-        <translation type="unfinished"></translation>
+        <translation>Вольность</translation>
     </message>
     <message>
         <source>0 says the same each time, 1 varies.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 отвечает каждый раз одинаково, 1 — по-разному.</translation>
     </message>
     <message>
         <source>Give up after</source>
-        <translation type="unfinished"></translation>
+        <translation>Не ждать дольше</translation>
     </message>
 </context>
 <context>
     <name>NodeType</name>
     <message>
         <source>Decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Решить</translation>
     </message>
     <message>
         <source>Takes one of several ways, by what is known so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбирает один из путей по тому, что уже известно.</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершить</translation>
     </message>
     <message>
         <source>Says goodbye and hangs up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Прощается и кладёт трубку.</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Передать человеку</translation>
     </message>
     <message>
         <source>Passes the call to a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Передаёт звонок человеку.</translation>
     </message>
     <message>
         <source>Answer from knowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответить по знаниям</translation>
     </message>
     <message>
         <source>Finds the sentence of the agent&apos;s knowledge that answers, and says it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Находит в знаниях агента подходящую фразу и произносит её.</translation>
     </message>
     <message>
         <source>Listen</source>
-        <translation type="unfinished"></translation>
+        <translation>Слушать</translation>
     </message>
     <message>
         <source>Asks, waits for the caller and goes on by what was meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Спрашивает, ждёт ответа и идёт дальше по его смыслу.</translation>
     </message>
     <message>
         <source>Ask a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Спросить модель</translation>
     </message>
     <message>
         <source>A language model answers in its own words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Языковая модель отвечает своими словами.</translation>
     </message>
     <message>
         <source>Say</source>
-        <translation type="unfinished"></translation>
+        <translation>Сказать</translation>
     </message>
     <message>
         <source>The agent says a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Агент произносит текст.</translation>
     </message>
     <message>
         <source>Remember</source>
-        <translation type="unfinished"></translation>
+        <translation>Запомнить</translation>
     </message>
     <message>
         <source>Keeps a value in a variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Хранит значение в переменной.</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Начало</translation>
     </message>
     <message>
         <source>Every call begins here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отсюда начинается каждый звонок.</translation>
     </message>
     <message>
         <source>Use a tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Вызвать инструмент</translation>
     </message>
     <message>
         <source>Asks another system over HTTP and remembers its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Спрашивает другую систему по HTTP и запоминает ответ.</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Агенты</translation>
+    </message>
+    <message>
+        <source>Test bench</source>
+        <translation>Стенд</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Разговоры</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
     </message>
 </context>
 <context>
     <name>Port</name>
     <message>
         <source>Otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Иначе</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ дан</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не найдено</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Да</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет</translation>
     </message>
     <message>
         <source>Got it</source>
-        <translation type="unfinished"></translation>
+        <translation>Записано</translation>
     </message>
     <message>
         <source>Did not understand</source>
-        <translation type="unfinished"></translation>
+        <translation>Не понял</translation>
     </message>
     <message>
         <source>Silence</source>
-        <translation type="unfinished"></translation>
+        <translation>Тишина</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Готово</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Дальше</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка</translation>
     </message>
 </context>
 <context>
     <name>SaySettings</name>
     <message>
         <source>What the agent says</source>
-        <translation type="unfinished"></translation>
+        <translation>Что говорит агент</translation>
     </message>
     <message>
         <source>Put variables in braces: Your order {order.code} is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Переменные пишутся в фигурных скобках: Ваш заказ {order.code} в пути.</translation>
     </message>
     <message>
         <source>The caller may interrupt</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент может перебить</translation>
     </message>
     <message>
         <source>Switch off for what must be heard to the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выключите для того, что должно быть выслушано до конца.</translation>
     </message>
 </context>
 <context>
     <name>SetSettings</name>
     <message>
         <source>Variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Переменная</translation>
     </message>
     <message>
         <source>Where the value is kept during the call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Где хранится значение во время звонка.</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Значение</translation>
     </message>
     <message>
         <source>A number, a &quot;text&quot; in quotes, or something worked out: total * 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Число, &quot;текст&quot; в кавычках или вычисление: total * 2.</translation>
     </message>
 </context>
 <context>
     <name>SpeechSettings</name>
     <message>
         <source>Recogniser</source>
-        <translation type="unfinished"></translation>
+        <translation>Распознаватель</translation>
     </message>
     <message>
         <source>Speech synthesis</source>
-        <translation type="unfinished"></translation>
+        <translation>Синтез речи</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Скорость</translation>
     </message>
     <message>
         <source>Pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>Высота</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Громкость</translation>
     </message>
 </context>
 <context>
     <name>ToolSettings</name>
     <message>
         <source>Header</source>
-        <translation type="unfinished"></translation>
+        <translation>Заголовок</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Значение</translation>
     </message>
     <message>
         <source>secret:NAME stands for a secret, which is never shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>secret:ИМЯ означает секрет, он нигде не показывается.</translation>
     </message>
     <message>
         <source>Field of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Поле ответа</translation>
     </message>
     <message>
         <source>As in order.items[0].name; empty: the whole answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Например order.items[0].name; пусто: ответ целиком.</translation>
     </message>
     <message>
         <source>Into variable</source>
-        <translation type="unfinished"></translation>
+        <translation>В переменную</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Запрос</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>What the timeline calls it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Как называть на оси времени.</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Метод</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес</translation>
     </message>
     <message>
         <source>Variables in braces are filled in: https://shop.example/orders/{code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Переменные в фигурных скобках подставятся: https://shop.example/orders/{code}</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Заголовки</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>Тело</translation>
     </message>
     <message>
         <source>JSON. A text such as &quot;{code}&quot; becomes the variable&apos;s value, with its type.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON. Текст вида &quot;{code}&quot; заменится значением переменной с её типом.</translation>
     </message>
     <message>
         <source>Changes something</source>
-        <translation type="unfinished"></translation>
+        <translation>Меняет что-то</translation>
     </message>
     <message>
         <source>Places an order, sends a message: done once at most, never in advance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Делает заказ, шлёт сообщение: выполняется не больше раза и никогда заранее.</translation>
     </message>
     <message>
         <source>Give up after</source>
-        <translation type="unfinished"></translation>
+        <translation>Не ждать дольше</translation>
     </message>
     <message>
         <source>Remember</source>
-        <translation type="unfinished"></translation>
+        <translation>Запомнить</translation>
     </message>
     <message>
         <source>Said meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Сказать тем временем</translation>
     </message>
     <message>
         <source>&quot;One moment, please&quot;: bridges the wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>«Одну минуту»: заполняет ожидание.</translation>
     </message>
 </context>
 <context>
     <name>TurnSettings</name>
     <message>
         <source>End of the caller&apos;s turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Конец реплики клиента</translation>
     </message>
     <message>
         <source>Interruptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Перебивания</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Пределы</translation>
     </message>
     <message>
         <source>Voice activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск голоса</translation>
     </message>
     <message>
         <source>Wait after the last word</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждать после последнего слова</translation>
     </message>
     <message>
         <source>How long the caller must be silent before the agent answers. Shorter is quicker, longer cuts off fewer callers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько клиент должен молчать до ответа агента. Меньше — быстрее, больше — реже обрывает.</translation>
     </message>
     <message>
         <source>Shortest wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Самое короткое ожидание</translation>
     </message>
     <message>
         <source>Used when the words are complete: a plain yes, a full sentence, all digits of a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Когда сказано всё: простое «да», целая фраза, все цифры номера.</translation>
     </message>
     <message>
         <source>Longest wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Самое долгое ожидание</translation>
     </message>
     <message>
         <source>Used when the words trail off: &quot;and…&quot;, half a phone number, half an e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Когда фраза не закончена: «и…», половина номера или адреса почты.</translation>
     </message>
     <message>
         <source>Learn the caller&apos;s pace</source>
-        <translation type="unfinished"></translation>
+        <translation>Подстраиваться под темп клиента</translation>
     </message>
     <message>
         <source>Waits longer for a caller who has been cut off or pauses a lot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждёт дольше того, кого уже обрывали или кто часто делает паузы.</translation>
     </message>
     <message>
         <source>Listen to the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Учитывать слова</translation>
     </message>
     <message>
         <source>Shortens or lengthens the wait by what was said so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сокращает или удлиняет ожидание по сказанному.</translation>
     </message>
     <message>
         <source>Start recognition after</source>
-        <translation type="unfinished"></translation>
+        <translation>Распознавать через</translation>
     </message>
     <message>
         <source>Silence after which recognition starts in advance; thrown away when the caller goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тишина, после которой распознавание начинается заранее; отбрасывается, если клиент продолжил.</translation>
     </message>
     <message>
         <source>The caller may interrupt</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент может перебить</translation>
     </message>
     <message>
         <source>Pause the agent after</source>
-        <translation type="unfinished"></translation>
+        <translation>Приостановить агента через</translation>
     </message>
     <message>
         <source>Voice for this long pauses the agent; it goes on where it stopped when it was only a cough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Голос такой длины приостанавливает агента; после кашля он продолжит с того же места.</translation>
     </message>
     <message>
         <source>Stop the agent after</source>
-        <translation type="unfinished"></translation>
+        <translation>Остановить агента через</translation>
     </message>
     <message>
         <source>Speech of this length ends the agent&apos;s answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Речь такой длины прекращает ответ агента.</translation>
     </message>
     <message>
         <source>Within</source>
-        <translation type="unfinished"></translation>
+        <translation>За время</translation>
     </message>
     <message>
         <source>Or after this many words</source>
-        <translation type="unfinished"></translation>
+        <translation>Или после стольких слов</translation>
     </message>
     <message>
         <source>&quot;Aha&quot;, &quot;mm-hm&quot; and the like do not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>«Ага», «угу» и подобное не считаются.</translation>
     </message>
     <message>
         <source>Go on after silence of</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить после тишины</translation>
     </message>
     <message>
         <source>A paused agent goes on when the caller was silent this long and said nothing that counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Приостановленный агент продолжит, если клиент столько молчал и ничего важного не сказал.</translation>
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>Терпение</translation>
     </message>
     <message>
         <source>How long a silent caller is waited for when the step does not say it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько ждать молчащего клиента, если узел не говорит иного.</translation>
     </message>
     <message>
         <source>Longest turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Самая длинная реплика</translation>
     </message>
     <message>
         <source>A caller who talks longer is answered at the next breath, at the latest after twice this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто говорит дольше, получает ответ на ближайшем вдохе, но не позже двойного срока.</translation>
     </message>
     <message>
         <source>Voice from</source>
-        <translation type="unfinished"></translation>
+        <translation>Голос от</translation>
     </message>
     <message>
         <source>Raise it where there is noise around the caller.</source>
-        <translation type="unfinished"></translation>
+        <translation>Увеличьте, если вокруг клиента шумно.</translation>
     </message>
     <message>
         <source>Silence below</source>
-        <translation type="unfinished"></translation>
+        <translation>Тишина ниже</translation>
     </message>
     <message>
         <source>A voice must last</source>
-        <translation type="unfinished"></translation>
+        <translation>Голос не короче</translation>
     </message>
     <message>
         <source>Shorter sounds are clicks, not speech.</source>
-        <translation type="unfinished"></translation>
+        <translation>Более короткие звуки — щелчки, а не речь.</translation>
     </message>
 </context>
 <context>
     <name>VariableType</name>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Число</translation>
     </message>
     <message>
         <source>Yes or no</source>
-        <translation type="unfinished"></translation>
+        <translation>Да или нет</translation>
     </message>
     <message>
         <source>Date and time</source>
-        <translation type="unfinished"></translation>
+        <translation>Дата и время</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Список</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Словарь</translation>
     </message>
     <message>
         <source>Anything</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>vox</name>
-    <message>
-        <source>Appearance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changes at once. Agents keep the languages they speak.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sound devices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Microphone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A call listens by itself; this is only to try it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Test tone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Что угодно</translation>
     </message>
 </context>
 <context>
     <name>vox::AgentListPage</name>
     <message>
         <source>Search agents</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти агента</translation>
     </message>
     <message>
         <source>Agents</source>
-        <translation type="unfinished"></translation>
+        <translation>Агенты</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Загрузить…</translation>
     </message>
     <message>
         <source>New agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый агент</translation>
     </message>
     <message>
         <source>No agents yet. An agent answers calls after a script you draw as a graph.</source>
-        <translation type="unfinished"></translation>
+        <translation>Агентов пока нет. Агент отвечает на звонки по сценарию, который вы рисуете графом.</translation>
     </message>
     <message>
         <source>No agent matches this search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Таких агентов нет.</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить поиск</translation>
     </message>
     <message>
         <source>Exported to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Выгружено в %1</translation>
     </message>
     <message>
         <source>“%1” was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1»: удалён</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>New agent…</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый агент…</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Дублировать</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Выгрузить…</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить</translation>
     </message>
     <message>
         <source>%1 (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (копия)</translation>
     </message>
     <message>
         <source>Import agents</source>
-        <translation type="unfinished"></translation>
+        <translation>Загрузить агентов</translation>
     </message>
     <message>
         <source>Agents (*.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Агенты (*.json);;Все файлы (*)</translation>
     </message>
     <message>
         <source>Export agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Выгрузить агента</translation>
     </message>
     <message>
         <source>Agents (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Агенты (*.json)</translation>
     </message>
     <message numerus="yes">
         <source>%1 was not imported: %n problem(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 не загружен: %n проблема.</numerusform>
+            <numerusform>%1 не загружен: %n проблемы.</numerusform>
+            <numerusform>%1 не загружен: %n проблем.</numerusform>
         </translation>
     </message>
 </context>
@@ -1903,568 +1875,568 @@
     <name>vox::AgentsHistory</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Outcome “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Исход «%1»</translation>
     </message>
 </context>
 <context>
     <name>vox::AgentsScreen</name>
     <message>
         <source>Agents</source>
-        <translation type="unfinished"></translation>
+        <translation>Агенты</translation>
     </message>
 </context>
 <context>
     <name>vox::AgentsTableModel</name>
     <message>
         <source>today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>сегодня %1</translation>
     </message>
     <message>
         <source>yesterday %1</source>
-        <translation type="unfinished"></translation>
+        <translation>вчера %1</translation>
     </message>
     <message>
         <source>made by a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>создан новой версией</translation>
     </message>
     <message>
         <source>two versions to merge</source>
-        <translation type="unfinished"></translation>
+        <translation>две версии, слить</translation>
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ошибка</numerusform>
+            <numerusform>%n ошибки</numerusform>
+            <numerusform>%n ошибок</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n предупреждение</numerusform>
+            <numerusform>%n предупреждения</numerusform>
+            <numerusform>%n предупреждений</numerusform>
         </translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>готов</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>никогда</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Агент</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Языки</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Состояние</translation>
     </message>
     <message>
         <source>Nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Узлы</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменён</translation>
     </message>
     <message>
         <source>Last call</source>
-        <translation type="unfinished"></translation>
+        <translation>Звонок</translation>
     </message>
 </context>
 <context>
     <name>vox::BenchScreen</name>
     <message>
         <source>Test bench</source>
-        <translation type="unfinished"></translation>
+        <translation>Стенд</translation>
     </message>
 </context>
 <context>
     <name>vox::BuilderPage</name>
     <message>
         <source>This agent was changed elsewhere; you see the new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этого агента изменили в другом месте; перед вами новая версия.</translation>
     </message>
     <message>
         <source>This agent was deleted elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этого агента удалили в другом месте.</translation>
     </message>
     <message>
         <source>Graph</source>
-        <translation type="unfinished"></translation>
+        <translation>Граф</translation>
     </message>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Подсказки</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Голос</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>История</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Позвонить</translation>
     </message>
     <message>
         <source>Talk to this agent as it stands (Ctrl+Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>Поговорить с агентом, какой он сейчас (Ctrl+Return)</translation>
     </message>
     <message>
         <source>Name of the agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Название агента</translation>
     </message>
     <message>
         <source>Rename agent…</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименовать агента…</translation>
     </message>
     <message>
         <source>Name this version…</source>
-        <translation type="unfinished"></translation>
+        <translation>Назвать эту версию…</translation>
     </message>
     <message>
         <source>Call this agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Позвонить этому агенту</translation>
     </message>
     <message>
         <source>All agents</source>
-        <translation type="unfinished"></translation>
+        <translation>Все агенты</translation>
     </message>
     <message>
         <source>made by a newer version, read only</source>
-        <translation type="unfinished"></translation>
+        <translation>создан новой версией, только чтение</translation>
     </message>
     <message>
         <source>Draft, changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Черновик, изменён</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Черновик</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранено %1</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохраняется…</translation>
     </message>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не сохранено</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменять нечего</translation>
     </message>
     <message>
         <source>Undo: %1 %2 (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить: %1 %2 (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Возвращать нечего</translation>
     </message>
     <message>
         <source>Redo: %1 %2 (Ctrl+Shift+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить: %1 %2 (Ctrl+Shift+Z)</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить</translation>
     </message>
 </context>
 <context>
     <name>vox::ChangesModel</name>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>добавлено</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>убрано</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>изменено</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>Узел</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Что</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Часть</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Было</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Стало</translation>
     </message>
 </context>
 <context>
     <name>vox::ConversationsScreen</name>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Разговоры</translation>
     </message>
 </context>
 <context>
     <name>vox::GraphActions</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Вырезать</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Дублировать</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить</translation>
     </message>
     <message>
         <source>Add node…</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить узел…</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Выделить всё</translation>
     </message>
     <message>
         <source>Select connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Выделить связанные</translation>
     </message>
     <message>
         <source>Find node…</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти узел…</translation>
     </message>
     <message>
         <source>Align left edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Выровнять по левому краю</translation>
     </message>
     <message>
         <source>Align right edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Выровнять по правому краю</translation>
     </message>
     <message>
         <source>Align tops</source>
-        <translation type="unfinished"></translation>
+        <translation>Выровнять по верху</translation>
     </message>
     <message>
         <source>Align bottoms</source>
-        <translation type="unfinished"></translation>
+        <translation>Выровнять по низу</translation>
     </message>
     <message>
         <source>Align centres</source>
-        <translation type="unfinished"></translation>
+        <translation>Выровнять по центру</translation>
     </message>
     <message>
         <source>Align middles</source>
-        <translation type="unfinished"></translation>
+        <translation>Выровнять по середине</translation>
     </message>
     <message>
         <source>Spread across</source>
-        <translation type="unfinished"></translation>
+        <translation>Распределить по ширине</translation>
     </message>
     <message>
         <source>Spread down</source>
-        <translation type="unfinished"></translation>
+        <translation>Распределить по высоте</translation>
     </message>
     <message>
         <source>Tidy up the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>Расставить узлы</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Крупнее</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Мельче</translation>
     </message>
     <message>
         <source>Zoom to 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Масштаб 100 %</translation>
     </message>
     <message>
         <source>Show the whole graph</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать весь граф</translation>
     </message>
     <message>
         <source>Select tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Выделение</translation>
     </message>
     <message>
         <source>Hand tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Рука</translation>
     </message>
     <message>
         <source>Undo: %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить: %1 %2</translation>
     </message>
     <message>
         <source>Redo: %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить: %1 %2</translation>
     </message>
 </context>
 <context>
     <name>vox::GraphPage</name>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Свойства</translation>
     </message>
 </context>
 <context>
     <name>vox::GraphScene</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 мс</translation>
     </message>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 с</translation>
     </message>
 </context>
 <context>
     <name>vox::GraphView</name>
     <message>
         <source>leads nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>никуда не ведёт</translation>
     </message>
     <message>
         <source>Graph of the agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Граф агента</translation>
     </message>
 </context>
 <context>
     <name>vox::HeldWindow</name>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Выйти</translation>
     </message>
     <message>
         <source>Open another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть другую папку…</translation>
     </message>
     <message>
         <source>Folder of a workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка рабочего места</translation>
     </message>
 </context>
 <context>
     <name>vox::HelpWindow</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Справка</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Страницы</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Страница</translation>
     </message>
 </context>
 <context>
     <name>vox::HistoryPage</name>
     <message>
         <source>Return to this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуться к этой версии</translation>
     </message>
     <message>
         <source>The older version is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Прежняя версия возвращена.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Версии</translation>
     </message>
     <message>
         <source>One version is compared with the one before it; Ctrl picks two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Версия сравнивается с предыдущей; с Ctrl можно выбрать две.</translation>
     </message>
     <message>
         <source>Name what stands now</source>
-        <translation type="unfinished"></translation>
+        <translation>Назвать то, что сейчас</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменения</translation>
     </message>
     <message>
         <source>+%1 added   −%2 removed   ~%3 changed</source>
-        <translation type="unfinished"></translation>
+        <translation>+%1 добавлено   −%2 убрано   ~%3 изменено</translation>
     </message>
 </context>
 <context>
     <name>vox::Inspector</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Исходы</translation>
     </message>
     <message>
         <source>Name of the node</source>
-        <translation type="unfinished"></translation>
+        <translation>Название узла</translation>
     </message>
     <message numerus="yes">
         <source>%n node(s) selected. Drag moves them together, Ctrl+C copies them, Delete removes them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Выбран %n узел. Потяните, чтобы передвинуть; Ctrl+C копирует, Delete удаляет.</numerusform>
+            <numerusform>Выбрано %n узла. Потяните, чтобы передвинуть вместе; Ctrl+C копирует, Delete удаляет.</numerusform>
+            <numerusform>Выбрано %n узлов. Потяните, чтобы передвинуть вместе; Ctrl+C копирует, Delete удаляет.</numerusform>
         </translation>
     </message>
     <message>
         <source>An arrow is selected. Delete removes it; to lead it elsewhere, drag from its port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрана стрелка. Delete удаляет её; чтобы направить иначе, потяните от её кружка.</translation>
     </message>
     <message>
         <source>Select a node to see and change what it does. Double-click the canvas to add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите узел, чтобы увидеть и изменить, что он делает. Двойной щелчок по полю добавит новый.</translation>
     </message>
     <message>
         <source>node %1</source>
-        <translation type="unfinished"></translation>
+        <translation>узел %1</translation>
     </message>
     <message>
         <source>This kind of node comes from a newer version. It is kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такие узлы есть только в новой версии. Узел сохранится как есть.</translation>
     </message>
 </context>
 <context>
     <name>vox::Minimap</name>
     <message>
         <source>Overview of the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>Обзор графа</translation>
     </message>
 </context>
 <context>
     <name>vox::NodeFinder</name>
     <message>
         <source>Find a node by its words</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти узел по словам</translation>
     </message>
     <message>
         <source>Nodes found</source>
-        <translation type="unfinished"></translation>
+        <translation>Найденные узлы</translation>
     </message>
 </context>
 <context>
     <name>vox::NodePicker</name>
     <message>
         <source>Find a node</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти узел</translation>
     </message>
     <message>
         <source>Kinds of nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Виды узлов</translation>
     </message>
 </context>
 <context>
     <name>vox::NodeTools</name>
     <message>
         <source>Select (V)</source>
-        <translation type="unfinished"></translation>
+        <translation>Выделять (V)</translation>
     </message>
     <message>
         <source>Move the view (H)</source>
-        <translation type="unfinished"></translation>
+        <translation>Двигать поле (H)</translation>
     </message>
 </context>
 <context>
     <name>vox::OutcomesBar</name>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершён</translation>
     </message>
     <message>
         <source>Handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>Передан человеку</translation>
     </message>
     <message>
         <source>Caller left</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент положил трубку</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>С ошибкой</translation>
     </message>
     <message>
         <source>Cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Оборван</translation>
     </message>
     <message>
         <source>How they ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Чем закончились</translation>
     </message>
 </context>
 <context>
     <name>vox::OutcomesForm</name>
     <message>
         <source>Outcome “%1” leads to</source>
-        <translation type="unfinished"></translation>
+        <translation>Исход «%1» ведёт к</translation>
     </message>
     <message>
         <source>This outcome leads nowhere: the caller would hear silence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот исход никуда не ведёт: клиент услышит тишину.</translation>
     </message>
     <message>
         <source>Leads nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Никуда не ведёт</translation>
     </message>
 </context>
 <context>
@@ -2472,940 +2444,1017 @@
     <message>
         <source>%1: %2</source>
         <comment>node: what is wrong</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>vox::ProblemsStrip</name>
     <message>
         <source>Next problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующая проблема</translation>
     </message>
     <message>
         <source>Previous problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущая проблема</translation>
     </message>
     <message>
         <source>Repair this problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправить эту проблему</translation>
     </message>
     <message>
         <source>Errors: the agent cannot be called</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибки: агенту нельзя позвонить</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Предупреждения</translation>
     </message>
     <message>
         <source>No problems found</source>
-        <translation type="unfinished"></translation>
+        <translation>Проблем не найдено</translation>
     </message>
     <message>
         <source>Connect to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Соединить с «%1»</translation>
     </message>
     <message>
         <source>Remove the arrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать стрелку</translation>
     </message>
 </context>
 <context>
     <name>vox::PromptsPage</name>
     <message>
         <source>Role and rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Роль и правила</translation>
     </message>
     <message>
         <source>What a language model is told before each answer. Agents without a model node do not need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что говорится языковой модели перед каждым ответом. Агентам без узла модели это не нужно.</translation>
     </message>
     <message>
         <source>Knowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Знания</translation>
     </message>
     <message>
         <source>Paragraphs the agent may answer from; a line starting with # is a heading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Абзацы, по которым агент может отвечать; строка с # в начале — заголовок.</translation>
     </message>
     <message>
         <source>What callers want</source>
-        <translation type="unfinished"></translation>
+        <translation>Чего хотят клиенты</translation>
     </message>
     <message>
         <source>Add an intent</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить намерение</translation>
     </message>
     <message>
         <source>Delete the intent</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить намерение</translation>
     </message>
     <message>
         <source>Intents</source>
-        <translation type="unfinished"></translation>
+        <translation>Намерения</translation>
     </message>
     <message>
         <source>Name of the intent</source>
-        <translation type="unfinished"></translation>
+        <translation>Название намерения</translation>
     </message>
     <message>
         <source>What callers say, one example a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Что говорят клиенты, по примеру в строке</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message numerus="yes">
         <source>%n example(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n пример</numerusform>
+            <numerusform>%n примера</numerusform>
+            <numerusform>%n примеров</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n example(s); six or more are understood well</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n пример; хорошо понимаются шесть и больше</numerusform>
+            <numerusform>%n примера; хорошо понимаются шесть и больше</numerusform>
+            <numerusform>%n примеров; хорошо понимаются шесть и больше</numerusform>
         </translation>
     </message>
     <message>
         <source>new_intent</source>
-        <translation type="unfinished"></translation>
+        <translation>новое_намерение</translation>
     </message>
 </context>
 <context>
     <name>vox::SettingsScreen</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки</translation>
     </message>
 </context>
 <context>
     <name>vox::SettingsSection</name>
     <message>
         <source>Recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>Распознавание</translation>
     </message>
     <message>
         <source>Voice activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск голоса</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Голос</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>Английский</translation>
     </message>
     <message>
         <source>Russian</source>
-        <translation type="unfinished"></translation>
+        <translation>Русский</translation>
     </message>
     <message>
         <source>Models and voices on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Модели и голоса на этой машине</translation>
     </message>
     <message>
         <source>They work without a network. What calls say never leaves this machine through them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Они работают без сети. Сказанное в разговорах через них машину не покидает.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Для чего</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Языки</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Лицензия</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Размер</translation>
     </message>
     <message>
         <source>%1, not for business</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, не для бизнеса</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес</translation>
     </message>
     <message>
         <source>Name of its key</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя ключа</translation>
     </message>
     <message>
         <source>Remove this address</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить этот адрес</translation>
     </message>
     <message>
         <source>The address was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес удалён.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>Give it a name: agents choose it by that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Дайте название: по нему адрес выбирают агенты.</translation>
     </message>
     <message>
         <source>Another address has this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Так называется другой адрес.</translation>
     </message>
     <message>
         <source>An address begins with https:// or http:// and names a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес начинается с https:// или http:// и называет сервер.</translation>
     </message>
     <message>
         <source>Letters, digits, dots, hyphens and underscores only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Только латинские буквы, цифры, точки, дефисы и подчёркивания.</translation>
     </message>
     <message>
         <source>No key is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ не отправляется.</translation>
     </message>
     <message>
         <source>Its key is read from the environment variable %1, which is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ берётся из переменной окружения %1; она задана.</translation>
     </message>
     <message>
         <source>Its key is read from the environment variable %1, which is not set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ берётся из переменной окружения %1; она не задана.</translation>
     </message>
     <message>
         <source>Language models</source>
-        <translation type="unfinished"></translation>
+        <translation>Языковые модели</translation>
     </message>
     <message>
         <source>Servers with an OpenAI-compatible interface. Agents without a model node need none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Серверы с интерфейсом, совместимым с OpenAI. Агентам без узла модели они не нужны.</translation>
     </message>
     <message>
         <source>Add an address</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить адрес</translation>
     </message>
     <message>
         <source>%1 (the system&apos;s)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (системный)</translation>
     </message>
     <message>
         <source>No microphone is connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Микрофон не подключён</translation>
     </message>
     <message>
         <source>No loudspeaker is connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Динамик не подключён</translation>
     </message>
     <message>
         <source>Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Рабочее место</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка</translation>
     </message>
     <message>
         <source>Agents, conversations and recordings are all in here. To work in another one start voxdesk --workspace FOLDER.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь все агенты, разговоры и записи. Для другого рабочего места запустите voxdesk --workspace ПАПКА.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Changes at once. Agents keep the languages they speak.</source>
+        <translation>Меняется сразу. Языки агентов остаются прежними.</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Размер текста</translation>
+    </message>
+    <message>
+        <source>Sound devices</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Микрофон</translation>
+    </message>
+    <message>
+        <source>A call listens by itself; this is only to try it.</source>
+        <translation>При звонке микрофон включается сам; здесь только проверка.</translation>
+    </message>
+    <message>
+        <source>Test tone</source>
+        <translation>Пробный тон</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>Динамик</translation>
     </message>
 </context>
 <context>
     <name>vox::ShellCommands</name>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Выйти</translation>
     </message>
     <message>
         <source>Wide navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>Широкая панель</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Крупнее текст</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Мельче текст</translation>
     </message>
     <message>
         <source>Usual text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Обычный размер текста</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Во весь экран</translation>
     </message>
     <message>
         <source>Mute the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Выключить микрофон</translation>
     </message>
     <message>
         <source>Find or run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти или выполнить…</translation>
     </message>
     <message>
         <source>Help pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Страницы справки</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Как в системе</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Светлая</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Тёмная</translation>
     </message>
     <message>
         <source>Hang up</source>
-        <translation type="unfinished"></translation>
+        <translation>Положить трубку</translation>
     </message>
     <message>
         <source>Call the agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Позвонить агенту</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Тема</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Язык</translation>
     </message>
 </context>
 <context>
     <name>vox::ShellMenus</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Файл</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Правка</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Вид</translation>
     </message>
     <message>
         <source>&amp;Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Агент</translation>
     </message>
     <message>
         <source>&amp;Call</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Звонок</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>П&amp;ереход</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Справка</translation>
     </message>
 </context>
 <context>
     <name>vox::ShellPalette</name>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Агент</translation>
     </message>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>Переход</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Команда</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Справка</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Разговор</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Sound devices</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>Language models</source>
+        <translation>Языковые модели</translation>
+    </message>
+    <message>
+        <source>Models and voices</source>
+        <translation>Модели и голоса</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Рабочее место</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
     </message>
 </context>
 <context>
     <name>vox::ShellStatus</name>
     <message>
         <source>Workspace folder: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка рабочего места: %1</translation>
     </message>
     <message>
         <source>No microphone: calls are typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет микрофона: звонки текстом</translation>
     </message>
     <message>
         <source>No call</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет звонка</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>Delay of today&apos;s answers, 95 of 100 are faster</source>
-        <translation type="unfinished"></translation>
+        <translation>Задержка сегодняшних ответов: 95 из 100 быстрее</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 мс</translation>
     </message>
 </context>
 <context>
     <name>vox::ShellWindow</name>
     <message>
         <source>%1 – Voxdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Voxdesk</translation>
     </message>
     <message>
         <source>There is no microphone: this call is typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Микрофона нет: этот звонок текстом.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать подробности</translation>
     </message>
 </context>
 <context>
     <name>vox::TodayFigures</name>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Разговоры</translation>
     </message>
     <message>
         <source>Delay p95</source>
-        <translation type="unfinished"></translation>
+        <translation>Задержка p95</translation>
     </message>
     <message>
         <source>Completed by the agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершены агентом</translation>
     </message>
     <message>
         <source>Conversations by hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Разговоры по часам</translation>
     </message>
     <message>
         <source>grey: mean of the last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>серым: среднее за 7 дней</translation>
     </message>
     <message>
         <source>Nobody has called in the last 7 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>За последние 7 дней никто не звонил.</translation>
     </message>
     <message>
         <source>How they ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Чем закончились</translation>
     </message>
     <message>
         <source>Today by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Сегодня к %1</translation>
     </message>
     <message>
         <source>usually %1</source>
-        <translation type="unfinished"></translation>
+        <translation>обычно %1</translation>
     </message>
     <message>
         <source>goal %1</source>
-        <translation type="unfinished"></translation>
+        <translation>цель %1</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>мс</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 из %2</translation>
     </message>
 </context>
 <context>
     <name>vox::TodayScreen</name>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>вчера</translation>
     </message>
     <message>
         <source>Call an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Позвонить агенту</translation>
     </message>
     <message>
         <source>Figures of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Показатели дня</translation>
     </message>
     <message>
         <source>Call the agent you worked on last (F9)</source>
-        <translation type="unfinished"></translation>
+        <translation>Позвонить агенту, с которым вы работали (F9)</translation>
     </message>
     <message>
         <source>Waits for me</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждут меня</translation>
     </message>
     <message>
         <source>newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>сначала новое</translation>
     </message>
     <message>
         <source>Nothing waits for you. Call an agent and hear how it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не ждёт. Позвоните агенту и послушайте, как он справляется.</translation>
     </message>
     <message>
         <source>There is no agent yet. Make the first one from a template.</source>
-        <translation type="unfinished"></translation>
+        <translation>Агентов пока нет. Создайте первого из шаблона.</translation>
     </message>
     <message>
         <source>Open the agents</source>
-        <translation type="unfinished"></translation>
+        <translation>К агентам</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть</translation>
     </message>
     <message>
         <source>“%1” cannot be called</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1»: позвонить нельзя</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) in its graph</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n проблема в графе</numerusform>
+            <numerusform>%n проблемы в графе</numerusform>
+            <numerusform>%n проблем в графе</numerusform>
         </translation>
     </message>
     <message>
         <source>Put right</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправить</translation>
     </message>
     <message>
         <source>Conflicting edits: “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Конфликт правок: «%1»</translation>
     </message>
     <message>
         <source>It was changed in two places</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменён в двух местах</translation>
     </message>
     <message>
         <source>A conversation failed: “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Разговор с ошибкой: «%1»</translation>
     </message>
     <message numerus="yes">
         <source>%n error(s) on its time axis</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ошибка на оси времени</numerusform>
+            <numerusform>%n ошибки на оси времени</numerusform>
+            <numerusform>%n ошибок на оси времени</numerusform>
         </translation>
     </message>
     <message>
         <source>It ended before its end</source>
-        <translation type="unfinished"></translation>
+        <translation>Закончился раньше времени</translation>
     </message>
     <message>
         <source>A conversation was cut off: “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Разговор оборван: «%1»</translation>
     </message>
     <message>
         <source>The program ended while it went on; what was heard is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Программа закрылась посреди разговора; услышанное сохранено</translation>
     </message>
     <message>
         <source>Going on</source>
-        <translation type="unfinished"></translation>
+        <translation>Сейчас</translation>
     </message>
     <message>
         <source>You type to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Вы пишете</translation>
     </message>
     <message>
         <source>You talk to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Вы говорите</translation>
     </message>
     <message>
         <source>To the bench</source>
-        <translation type="unfinished"></translation>
+        <translation>На стенд</translation>
     </message>
     <message>
         <source>Go on with</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить</translation>
     </message>
     <message>
         <source>Conversation with “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Разговор с «%1»: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n node(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n узел</numerusform>
+            <numerusform>%n узла</numerusform>
+            <numerusform>%n узлов</numerusform>
         </translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Сегодня</translation>
     </message>
 </context>
 <context>
     <name>vox::TryItBox</name>
     <message>
         <source>Try it: what would a caller say?</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте: что сказал бы клиент?</translation>
     </message>
     <message>
         <source>A sentence to understand</source>
-        <translation type="unfinished"></translation>
+        <translation>Фраза для понимания</translation>
     </message>
     <message>
         <source>learning…</source>
-        <translation type="unfinished"></translation>
+        <translation>учится…</translation>
     </message>
 </context>
 <context>
     <name>vox::VersionsModel</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>да</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>нет</translation>
     </message>
     <message>
         <source>What stands now</source>
-        <translation type="unfinished"></translation>
+        <translation>То, что сейчас</translation>
     </message>
     <message>
         <source>Saved automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранено само</translation>
     </message>
 </context>
 <context>
     <name>vox::ZoomControl</name>
     <message>
         <source>Zoom out (Ctrl+−)</source>
-        <translation type="unfinished"></translation>
+        <translation>Мельче (Ctrl+−)</translation>
     </message>
     <message>
         <source>Zoom to 100 % (Ctrl+0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Масштаб 100 % (Ctrl+0)</translation>
     </message>
     <message>
         <source>Zoom in (Ctrl++)</source>
-        <translation type="unfinished"></translation>
+        <translation>Крупнее (Ctrl++)</translation>
     </message>
     <message>
         <source>Show the whole graph (Shift+1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать весь граф (Shift+1)</translation>
     </message>
     <message>
         <source>%1 %</source>
         <comment>percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::Bars</name>
     <message>
         <source>usually %1</source>
-        <translation type="unfinished"></translation>
+        <translation>обычно %1</translation>
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>График</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::ChoiceEditor</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать…</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет</translation>
     </message>
     <message>
         <source>Not set</source>
-        <translation type="unfinished"></translation>
+        <translation>Не задано</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::CommandPalette</name>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти или выполнить команду</translation>
     </message>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск команд</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::FieldForm</name>
     <message>
         <source>More settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё настройки</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::JsonEditor</name>
     <message>
         <source>Not JSON at character %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не JSON: знак %1.</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::Lanes</name>
     <message>
         <source>Caller</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Агент</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 мс</translation>
     </message>
     <message>
         <source>Sound of caller and agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Звук клиента и агента</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::LevelMeter</name>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Уровень</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::LocalizedEditor</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Язык</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::MoneyEditor</name>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Валюта</translation>
     </message>
     <message>
         <source>Type an amount like 12.50 and a currency like EUR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите сумму, например 12,50, и валюту, например RUB.</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::NumberEditor</name>
     <message>
         <source>Type a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите целое число.</translation>
     </message>
     <message>
         <source>Type a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите число.</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::ObjectListEditor</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить</translation>
     </message>
     <message>
         <source>Add: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить: %1</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Выше</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Ниже</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::PageHeader</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>vox::kit::PaletteField</name>
-    <message>
-        <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Назад</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::PaletteList</name>
     <message>
         <source>Nothing found. Try fewer letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не найдено. Наберите меньше букв.</translation>
     </message>
     <message>
         <source>Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Найденное</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::Progress</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>about %1 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>осталось около %1 с</translation>
     </message>
     <message>
         <source>about %1 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>осталось около %1 мин</translation>
     </message>
     <message>
         <source>about %1 h left</source>
-        <translation type="unfinished"></translation>
+        <translation>осталось около %1 ч</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::Rail</name>
     <message>
         <source>Navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>Разделы</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::Ruler</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Время</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::SpanTracks</name>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаги</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::Spark</name>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>нет данных</translation>
     </message>
     <message>
         <source>from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>от %1 до %2</translation>
     </message>
     <message>
         <source>Trend</source>
-        <translation type="unfinished"></translation>
+        <translation>Ход</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::StackedBar</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 мс</translation>
     </message>
     <message>
         <source>Delay</source>
-        <translation type="unfinished"></translation>
+        <translation>Задержка</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::StatusBar</name>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Состояние</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::ToastCard</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::Toasts</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщения</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::TopBar</name>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Человек</translation>
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти или выполнить команду</translation>
     </message>
     <message>
         <source>Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>Помощник</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::Waterfall</name>
     <message>
         <source>From silence to sound</source>
-        <translation type="unfinished"></translation>
+        <translation>От тишины до звука</translation>
     </message>
 </context>
 <context>
     <name>vox::kit::WordsTrack</name>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Слова</translation>
     </message>
 </context>
 </TS>

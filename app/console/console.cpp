@@ -26,6 +26,7 @@
 #include "ui/viewmodels/shell_appearance.h"
 #include "ui/viewmodels/today_view_model.h"
 #include <QApplication>
+#include <QSet>
 #include <QTimer>
 #include <limits>
 
@@ -56,6 +57,7 @@ struct Console::Private {
     Calls calls;
     CallViewModel call;
     TodayViewModel today;
+    QSet<DocumentId> prepared;
     std::unique_ptr<ShellWindow> window;
 
     Private(QApplication &app, kit::Style &style, std::unique_ptr<Workspace> opened)
@@ -158,13 +160,19 @@ void Console::afterFirstPaint()
 {
     traceStartup("painted");
     whenDone(d->workspace->conversations().recover(), this, [](const Result<int> &) { traceStartup("conversations recovered"); });
-    // What the first call would wait for: recognisers, voices, fixed prompts.
-    whenDone(d->workspace->agents().list(), this, [this](const Result<QList<AgentRow>> &agents) {
-        if (!agents) return;
-        traceStartup("agents listed");
-        for (const AgentRow &agent : *agents)
-            if (agent.errors == 0) d->calls.prepare(agent.id);
-    });
+    connect(d->window.get(), &ShellWindow::currentChanged, this, &Console::prepareCall);
+    connect(d->window.get(), &ShellWindow::agentsChanged, this, &Console::prepareCall);
+    prepareCall();
+}
+
+// What a call would wait for: recogniser, voice, fixed prompts; only of the agent that would be called, models are large.
+void Console::prepareCall()
+{
+    const DocumentId agent = d->window->agentToCall();
+    if (agent.isNull() || d->prepared.contains(agent)) return;
+    traceStartup("agents listed");
+    d->prepared.insert(agent);
+    d->calls.prepare(agent);
 }
 
 } // namespace vox::console

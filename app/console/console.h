@@ -40,6 +40,7 @@ public:
 
 private:
     void afterFirstPaint();
+    void prepareCall();
     struct Private;
     std::unique_ptr<Private> d;
 };

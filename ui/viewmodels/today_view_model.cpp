@@ -128,8 +128,9 @@ void TodayViewModel::assemble()
     add(m_cutOff, Task::Kind::ConversationCutOff);
     std::stable_sort(m_tasks.begin(), m_tasks.end(), [](const Task &a, const Task &b) { return a.when > b.when; });
     m_figures.delays.clear();
+    int conversations = 0; // not so many that they push the agents out
     for (const ConversationRow &row : m_last) {
-        m_recent.append({Recent::Kind::Conversation, row.id.text(), row.agentName, row.started, row.outcome, 0});
+        if (++conversations <= kMostRecent / 2) m_recent.append({Recent::Kind::Conversation, row.id.text(), row.agentName, row.started, row.outcome, 0});
         if (row.p95Ms && m_figures.delays.size() < kMostDelays) m_figures.delays.prepend(double(*row.p95Ms));
     }
     std::stable_sort(m_recent.begin(), m_recent.end(), [](const Recent &a, const Recent &b) { return a.when > b.when; });

@@ -51,6 +51,11 @@ QList<kit::PaletteEntry> ShellPalette::entries() const
         for (QAction *action : m_window.commands().in(menu)) add(action, menu == "go"_L1 ? tr("Go") : tr("Command"));
     for (QAction *action : m_window.commands().themes()) add(action, m_window.commands().themesTitle());
     for (QAction *action : m_window.commands().languages()) add(action, m_window.commands().languagesTitle());
+    const QList<std::pair<QString, QString>> settings{{u"appearance"_s, tr("Appearance")}, {u"sound"_s, tr("Sound devices")},
+                                                      {u"models"_s, tr("Language models")}, {u"installed"_s, tr("Models and voices")},
+                                                      {u"workspace"_s, tr("Workspace")}};
+    for (const auto &[section, title] : settings)
+        out.append({"settings", title, tr("Settings"), {}, [this, section = section] { m_window.showScreen(u"settings"_s, section); }});
     for (const HelpPage &page : helpPages())
         out.append({"book-open", page.title, tr("Help"), {}, [this, name = page.name] { m_window.showHelp(name); }});
     return out;
