@@ -14,8 +14,10 @@
 #include "models/kinds/agents/agent.h"
 #include <QDir>
 #include <QDirIterator>
+#include <QFile>
 #include <QJsonArray>
 #include <QTemporaryDir>
+#include <QThread>
 #include <future>
 
 namespace vox::ctl {
@@ -118,6 +120,20 @@ QString figures(const std::vector<std::int64_t> &us)
     return u"n %1  p50 %2  p95 %3  max %4"_s.arg(us.size()).arg(text(0.5), text(0.95), text(1.0));
 }
 
+// What the figures were taken on: processor, cores, and how much else was going on.
+QString machine()
+{
+    const auto firstLine = [](const QString &path, const QByteArray &key) -> QString {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly)) return u"unknown"_s;
+        for (const QByteArray &line : file.readAll().split('\n'))
+            if (line.startsWith(key)) return QString::fromUtf8(line.mid(line.indexOf(':') + 1)).trimmed();
+        return u"unknown"_s;
+    };
+    return u"Machine: %1, %2 cores, load %3"_s.arg(firstLine(u"/proc/cpuinfo"_s, "model name"))
+        .arg(QThread::idealThreadCount()).arg(firstLine(u"/proc/loadavg"_s, "").section(u' ', 0, 2));
+}
+
 void prepare(Assembly &assembly, const Agent &agent)
 {
     const auto plan = planCall(agent, {});
@@ -135,6 +151,9 @@ int answerDelay(Assembly &assembly, const std::vector<std::vector<float>> &utter
 {
     const Agent agent = answeringAgent(u"All right."_s);
     prepare(assembly, agent);
+    // The first call pays for pages and caches that no later one pays for.
+    if (const auto warm = runRecorded(assembly, agent, {{u"…"_s, When::AgentListens, 500000, utterances.front()}}); !warm) return complain(warm.error());
+    print(machine());
     std::vector<std::int64_t> logged, heard, apart, own;
     std::array<std::vector<std::int64_t>, 7> parts;
     std::size_t spoken = 0, split = 0;
@@ -174,6 +193,7 @@ int bargeIn(Assembly &assembly, const std::vector<std::vector<float>> &utterance
     const Agent agent = answeringAgent(u"Let me tell you everything about it. First of all, and this is important, there are many things to know, "
                                        "and I will go through them one after another, slowly and in full, so that nothing is left out at the end."_s);
     prepare(assembly, agent);
+    print(machine());
     std::vector<std::int64_t> logged, heard;
     for (int round = 0; round < rounds; ++round) {
         Script script;
