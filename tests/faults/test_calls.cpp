@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QStorageInfo>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <cmath>
@@ -227,6 +228,30 @@ private slots:
         const auto lanes = vox::readLanes(path(u"out.wav"_s));
         QVERIFY(lanes);
         QVERIFY(std::any_of(lanes->agent.begin(), lanes->agent.end(), [](float sample) { return std::fabs(sample) > 0.05f; }));
+    }
+
+    // A disk that fills up: the call goes on, says so, and what was written stays.
+    void fullDiskIsTold()
+    {
+        const QString disk = path(u"disk"_s);
+        QDir().mkpath(disk);
+        if (QProcess::execute(u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=3m"_s, u"tmpfs"_s, disk}) != 0) QSKIP("needs the right to mount a small disk");
+        const auto unmount = qScopeGuard([&] { QProcess::execute(u"umount"_s, {disk}); });
+        VoxctlProgram program(disk + u"/ws"_s);
+        const QString agent = QStringLiteral(VOX_SOURCE_DIR "/tests/loop/room_test.agent.json");
+        QCOMPARE(program.run({u"agents"_s, u"import"_s, agent}).status, 0);
+        QFile filler(disk + u"/filler"_s);
+        QVERIFY(filler.open(QIODevice::WriteOnly));
+        const qint64 room = QStorageInfo(disk).bytesAvailable() - 300 * 1024;
+        QCOMPARE(filler.write(QByteArray(room, 'x')), room);
+        filler.close();
+        const auto outcome = program.run({u"talk"_s, u"--agent"_s, u"Room test"_s, u"--in"_s, write(u"in.wav"_s, wav(m_voice, {}))});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.out.contains("audio.wav is full"), outcome.out.constData());
+        QVERIFY(outcome.out.contains("Goodbye."));
+        QVERIFY(filler.remove());
+        const auto list = program.run({u"conversations"_s, u"list"_s, u"--json"_s});
+        QCOMPARE(QJsonDocument::fromJson(list.out).array().size(), 1);
     }
 
     void toolTrouble_data()
