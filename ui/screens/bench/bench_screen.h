@@ -23,6 +23,10 @@ public:
     void restoreState(const QJsonObject &state) override;
     void open(const QString &agent) override;
 
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Private;
     std::unique_ptr<Private> d;

@@ -23,6 +23,9 @@ public:
     void restoreState(const QJsonObject &state) override;
     void open(const QString &conversation) override;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     struct Private;
     std::unique_ptr<Private> d;

@@ -1,0 +1,41 @@
+#include "ui/screens/call/call_peaks.h"
+#include <algorithm>
+
+namespace vox {
+
+namespace {
+constexpr float kLiveGain = 2.2F, kMostGain = 4.0F, kFilled = 0.92F;
+
+float loudest(const Peaks *lane)
+{
+    if (!lane || lane->samples() == 0) return 0;
+    const Peak all = lane->columns(0, double(lane->samples()), 1).front();
+    return std::max(all.max, -all.min);
+}
+} // namespace
+
+CallPeaks::CallPeaks(const Peaks *caller, const Peaks *agent, Sound sound) : m_caller(caller), m_agent(agent), m_gain(kLiveGain)
+{
+    const float most = std::max(loudest(caller), loudest(agent));
+    if (sound == Sound::Complete && most > 0) m_gain = std::clamp(kFilled / most, 1.0F, kMostGain);
+}
+
+void CallPeaks::minMaxRms(qint64 fromUs, qint64 toUs, int columns, kit::LaneSide side, kit::PeakColumn *into) const
+{
+    const Peaks *lane = side == kit::LaneSide::Caller ? m_caller : m_agent;
+    std::fill_n(into, columns, kit::PeakColumn());
+    if (!lane || columns <= 0) return;
+    const double perUs = double(kSampleRate) / 1e6;
+    const auto peaks = lane->columns(double(fromUs) * perUs, double(toUs - fromUs) * perUs / columns, std::size_t(columns));
+    std::transform(peaks.begin(), peaks.end(), into, [gain = m_gain](const Peak &peak) {
+        return kit::PeakColumn{std::max(-1.0F, peak.min * gain), std::min(1.0F, peak.max * gain), std::min(1.0F, peak.rms * gain)};
+    });
+}
+
+qint64 CallPeaks::durationUs() const
+{
+    const auto samples = [](const Peaks *lane) { return lane ? qint64(lane->samples()) : 0; };
+    return std::max(samples(m_caller), samples(m_agent)) * 1'000'000 / kSampleRate;
+}
+
+} // namespace vox

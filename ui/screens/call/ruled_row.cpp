@@ -1,0 +1,28 @@
+#include "ui/screens/call/ruled_row.h"
+#include "ui/kit/paint.h"
+#include "ui/kit/theme.h"
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace vox {
+
+RuledRow::RuledRow(Rule rule, int height, QWidget *parent) : QWidget(parent), m_row(new QHBoxLayout(this)), m_rule(rule), m_height(height)
+{
+    const int pad = kit::Theme::of(this).metrics().panelPadding;
+    m_row->setContentsMargins(pad, 0, pad, 0);
+    m_row->setSpacing(kit::Theme::of(this).metrics().grid);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+QSize RuledRow::sizeHint() const { return {m_row->sizeHint().width(), std::max(kit::Theme::of(this).px(m_height), m_row->sizeHint().height())}; }
+
+QSize RuledRow::minimumSizeHint() const { return {m_row->minimumSize().width(), sizeHint().height()}; }
+
+void RuledRow::paintEvent(QPaintEvent *)
+{
+    if (m_rule == Rule::None) return;
+    QPainter painter(this);
+    kit::hairlineAcross(painter, 0, width(), m_rule == Rule::Below ? height() - 1 : 0, kit::Theme::of(this)[kit::Colour::Line1]);
+}
+
+} // namespace vox
