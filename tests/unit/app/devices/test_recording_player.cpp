@@ -1,6 +1,7 @@
 #include "app/devices/decoded_sound.h"
 #include "app/devices/recording_player.h"
 #include "app/sound/stereo_recorder.h"
+#include <QAudioDevice>
 #include <QMediaDevices>
 #include <QSignalSpy>
 #include <QTemporaryDir>
