@@ -110,8 +110,8 @@ public:
         if (line && line->answer == TalkLine::Answer::Never) return;
         const bool late = line && line->answer == TalkLine::Answer::TimesOut;
         const bool fails = !line || late || line->answer == TalkLine::Answer::Fails;
-        const Error error = late ? Error(Error::Code::TimedOut, {u"model"_s, QString::number(request.timeoutMs)})
-                                 : Error(Error::Code::Unreachable, {u"model"_s});
+        Error error(Error::Code::Unreachable, {u"model"_s});
+        if (late) error = Error(Error::Code::TimedOut, {u"model"_s, QString::number(request.timeoutMs)});
         const qint64 us = late ? qint64(request.timeoutMs) * 1000 : line ? line->us : 0;
         later(m_executor, us, m_alive, [this, job = ++m_job, fails, error, words = line ? line->text.split(u' ') : QStringList()] {
             if (job != m_job || !m_listener) return;
