@@ -84,7 +84,7 @@ void TestHouse::ruleCatches_data()
     };
     const QString source = u"app/host/call.cpp"_s;
     row("needs what it did not declare", u"include"_s, u"models/base/text.cpp"_s, u"#include \"ui/kit/theme.h\"\n"_s);
-    row("only what is declared directly", u"include"_s, u"ui/screens/a.cpp"_s, u"#include \"models/store/store.h\"\n"_s);
+    row("only what is declared directly", u"include"_s, u"ui/screens/a.cpp"_s, u"#include \"app/calls/calls.h\"\n"_s);
     row("not from the root", u"include"_s, u"models/base/text.cpp"_s, u"#include \"text.h\"\n"_s);
     row("a folder without a row", u"include"_s, u"app/nowhere/a.cpp"_s, u"int a;\n"_s);
     row("widgets below ui", u"qt"_s, source, u"#include <QLabel>\n"_s);

@@ -143,6 +143,8 @@ bool RowDelegate::eventFilter(QObject *watched, QEvent *event)
             m_view->viewport()->update();
         }
     }
+    // The view and its viewport are not editors, which is what the base class would take them for.
+    if (watched == m_view || watched == m_view->viewport()) return false;
     return QStyledItemDelegate::eventFilter(watched, event);
 }
 

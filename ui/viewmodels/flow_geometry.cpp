@@ -116,6 +116,20 @@ QPointF outPort(const QRectF &node, const QList<Port> &ports, int index)
     return at((index + 0.5) / double(ports.size()));
 }
 
+QPointF pointAt(const Course &course, double part)
+{
+    const auto length = [&](qsizetype i) { return std::hypot(course.points[i].x() - course.points[i - 1].x(), course.points[i].y() - course.points[i - 1].y()); };
+    double left = 0;
+    for (qsizetype i = 1; i < course.points.size(); ++i) left += length(i);
+    left *= part;
+    for (qsizetype i = 1; i < course.points.size(); ++i) {
+        const double piece = length(i);
+        if (left <= piece && piece > 0) return course.points[i - 1] + (course.points[i] - course.points[i - 1]) * (left / piece);
+        left -= piece;
+    }
+    return course.points.isEmpty() ? QPointF() : course.points.last();
+}
+
 bool goesBack(QPointF from, const QRectF &target)
 {
     return target.top() < from.y() + 12;

@@ -29,6 +29,8 @@ struct Course {
 // Downwards: a cubic with vertical tangents. A target that lies above is reached around the right of `obstacles`, or the
 // left when that is shorter; `lane` keeps several such arrows apart.
 Course course(QPointF from, const QRectF &target, const QList<QRectF> &obstacles, int lane);
+// The point at this part (0 to 1) of the course's length.
+QPointF pointAt(const Course &course, double part);
 // True when an arrow from this point to this target has to go around.
 bool goesBack(QPointF from, const QRectF &target);
 

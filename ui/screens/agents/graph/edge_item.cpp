@@ -47,7 +47,7 @@ QVariant EdgeItem::itemChange(GraphicsItemChange change, const QVariant &value)
 
 void EdgeItem::setCourse(const flow_geometry::Course &course)
 {
-    if (course.points == m_course.points) return;
+    if (course.points == m_course.points) return setLabelPlace(course.label);
     m_course = course;
     measure();
 }
@@ -57,6 +57,18 @@ void EdgeItem::setLabel(const QString &label)
     if (label == m_text) return;
     m_text = label;
     lookChanged();
+}
+
+void EdgeItem::setLabelPlace(QPointF place)
+{
+    if (place == m_course.label) return;
+    m_course.label = place;
+    measure();
+}
+
+QSizeF EdgeItem::labelSize() const
+{
+    return m_label.size() + QSizeF(2 * labelPadding, 0);
 }
 
 void EdgeItem::lookChanged()

@@ -22,6 +22,9 @@ public:
     void setCourse(const flow_geometry::Course &course);
     const flow_geometry::Course &course() const { return m_course; }
     void setLabel(const QString &label);
+    // Moves the words to another place on the line.
+    void setLabelPlace(QPointF place);
+    QSizeF labelSize() const;
     const QString &label() const { return m_text; }
     void setState(bool selected, bool taken, DiffMark mark);
     void lookChanged();

@@ -1,5 +1,6 @@
 #include "ui/screens/agents/graph/graph_scene.h"
 #include <QLocale>
+#include <cmath>
 
 namespace vox {
 
@@ -88,6 +89,35 @@ void GraphScene::routeAll()
             m_lanes.insert(edge.id, lane);
         }
         route(*item, edge, lane);
+    }
+    placeLabels();
+}
+
+// Words that would cover others slide along their arrow; where all places are taken they stay in the middle.
+void GraphScene::placeLabels()
+{
+    constexpr int band = 64; // labels are looked for in bands of this height
+    constexpr double parts[] = {0.38, 0.62, 0.28, 0.72, 0.2, 0.8};
+    QMultiHash<int, QRectF> placed;
+    for (const Edge &edge : m_model.flow().edges) {
+        EdgeItem *item = m_edges.value(edge.id);
+        if (!item || item->label().isEmpty()) continue;
+        const QSizeF size = item->labelSize();
+        const auto boxAt = [&](QPointF middle) { return QRectF(middle - QPointF(size.width(), size.height()) / 2, size); };
+        const auto isFree = [&](const QRectF &box) {
+            for (int row = int(std::floor(box.top() / band)) - 1; row <= int(std::floor(box.bottom() / band)); ++row)
+                for (auto [at, end] = placed.equal_range(row); at != end; ++at)
+                    if (at->intersects(box)) return false;
+            return true;
+        };
+        QRectF box = boxAt(item->course().label);
+        for (const double part : parts) {
+            if (isFree(box)) break;
+            box = boxAt(geometry::pointAt(item->course(), part));
+        }
+        if (!isFree(box)) box = boxAt(item->course().label);
+        item->setLabelPlace(box.center());
+        placed.insert(int(std::floor(box.top() / band)), box);
     }
 }
 

@@ -53,6 +53,7 @@ private:
     void refreshFaces();
     void refreshStates();
     void routeAll();
+    void placeLabels();
     void route(EdgeItem &item, const Edge &edge, int lane);
     NodeFace faceOf(const Node &node) const;
     QString durationText(qint64 ms) const;
