@@ -241,6 +241,16 @@ void TodayScreen::restoreState(const QJsonObject &state)
     if (const int width = state.value("panel_width"_L1).toInt(); width > 0) m_split->setPanelWidth(width);
 }
 
+// Where the figures would lie over the lists, they wait until they are asked for.
+void TodayScreen::resizeEvent(QResizeEvent *event)
+{
+    Screen::resizeEvent(event);
+    const bool narrow = window()->width() < kit::Theme::of(this).metrics().overlayPanelBelow;
+    if (narrow == m_narrow) return;
+    m_narrow = narrow;
+    m_split->setOpen(!narrow);
+}
+
 void TodayScreen::changeEvent(QEvent *event)
 {
     Screen::changeEvent(event);

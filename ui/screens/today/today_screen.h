@@ -30,6 +30,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
@@ -43,6 +44,7 @@ private:
     TodayViewModel &m_today;
     CallViewModel &m_call;
     QAction *m_callAction, *m_panelAction;
+    bool m_narrow = false;
     QWidget *m_all = nullptr;
     kit::PageHeader *m_head = nullptr;
     kit::RightPanel *m_split = nullptr;
