@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ConversationWords</name>
+    <message numerus="yes">
+        <source>%n interruptions</source>
+        <translation>
+            <numerusform>%n interruption</numerusform>
+            <numerusform>%n interruptions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EventText</name>
+    <message numerus="yes">
+        <source>Model answered, %n tokens</source>
+        <translation>
+            <numerusform>Model answered, %n token</numerusform>
+            <numerusform>Model answered, %n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptBlocks</name>
+    <message numerus="yes">
+        <source>interrupted, %1 of %n words heard</source>
+        <translation>
+            <numerusform>interrupted, %1 of %n word heard</numerusform>
+            <numerusform>interrupted, %1 of %n words heard</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vox::AgentListPage</name>
     <message numerus="yes">
         <source>%1 was not imported: %n problem(s).</source>
@@ -29,12 +66,86 @@
     </message>
 </context>
 <context>
+    <name>vox::BenchScreen</name>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n barge-ins</source>
+        <translation>
+            <numerusform>%n barge-in</numerusform>
+            <numerusform>%n barge-ins</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vox::BenchSide</name>
+    <message numerus="yes">
+        <source>%n in this call</source>
+        <translation>
+            <numerusform>%n in this call</numerusform>
+            <numerusform>%n in this call</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vox::ConversationSide</name>
+    <message numerus="yes">
+        <source>Barge-in, %1 of %n words heard</source>
+        <translation>
+            <numerusform>Barge-in, %1 of %n word heard</numerusform>
+            <numerusform>Barge-in, %1 of %n words heard</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vox::DetailPage</name>
+    <message numerus="yes">
+        <source>%n overlaps</source>
+        <translation>
+            <numerusform>%n overlap</numerusform>
+            <numerusform>%n overlaps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n answers over %2 ms</source>
+        <translation>
+            <numerusform>%1 of %n answer over %2 ms</numerusform>
+            <numerusform>%1 of %n answers over %2 ms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vox::FilterRow</name>
+    <message numerus="yes">
+        <source>Last %n days</source>
+        <translation>
+            <numerusform>Last %n day</numerusform>
+            <numerusform>Last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vox::Inspector</name>
     <message numerus="yes">
         <source>%n node(s) selected. Drag moves them together, Ctrl+C copies them, Delete removes them.</source>
         <translation>
             <numerusform>%n node selected. Drag moves them together, Ctrl+C copies them, Delete removes them.</numerusform>
             <numerusform>%n nodes selected. Drag moves them together, Ctrl+C copies them, Delete removes them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vox::PreviewPanel</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
         </translation>
     </message>
 </context>
@@ -76,6 +187,16 @@
         <translation>
             <numerusform>%n node</numerusform>
             <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vox::ToolCard</name>
+    <message numerus="yes">
+        <source>%n bytes</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
         </translation>
     </message>
 </context>

@@ -233,6 +233,25 @@
     </message>
 </context>
 <context>
+    <name>ConversationWords</name>
+    <message numerus="yes">
+        <source>%n interruptions</source>
+        <translation>
+            <numerusform>%n перебивание</numerusform>
+            <numerusform>%n перебивания</numerusform>
+            <numerusform>%n перебиваний</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n ошибка</numerusform>
+            <numerusform>%n ошибки</numerusform>
+            <numerusform>%n ошибок</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Edit</name>
     <message>
         <source>Changes from elsewhere</source>
@@ -859,6 +878,117 @@
     <message>
         <source>The help page on talks lists what a line may say.</source>
         <translation>Что может стоять в строке, перечислено на странице справки о записях разговоров.</translation>
+    </message>
+</context>
+<context>
+    <name>EventText</name>
+    <message>
+        <source>Call started, %1</source>
+        <translation>Звонок начат, %1</translation>
+    </message>
+    <message>
+        <source>Caller started speaking</source>
+        <translation>Клиент заговорил</translation>
+    </message>
+    <message>
+        <source>Caller paused</source>
+        <translation>Клиент замолчал</translation>
+    </message>
+    <message>
+        <source>Partial, stability %1</source>
+        <translation>Промежуточное, устойчивость %1</translation>
+    </message>
+    <message>
+        <source>Typed: %1</source>
+        <translation>Написано: %1</translation>
+    </message>
+    <message>
+        <source>Heard: %1</source>
+        <translation>Услышано: %1</translation>
+    </message>
+    <message>
+        <source>Understood: %1</source>
+        <translation>Понято: %1</translation>
+    </message>
+    <message>
+        <source>Understood %1, %2</source>
+        <translation>Понято %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 called</source>
+        <translation>Вызван %1</translation>
+    </message>
+    <message>
+        <source>Tool answered %1</source>
+        <translation>Инструмент ответил %1</translation>
+    </message>
+    <message>
+        <source>Tool gave no answer</source>
+        <translation>Инструмент не ответил</translation>
+    </message>
+    <message>
+        <source>Model asked: %1</source>
+        <translation>Спрошена модель: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Model answered, %n tokens</source>
+        <translation>
+            <numerusform>Модель ответила, %n токен</numerusform>
+            <numerusform>Модель ответила, %n токена</numerusform>
+            <numerusform>Модель ответила, %n токенов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looked up, score %1</source>
+        <translation>Поиск в знаниях, оценка %1</translation>
+    </message>
+    <message>
+        <source>Answer prepared</source>
+        <translation>Ответ готов</translation>
+    </message>
+    <message>
+        <source>First sound</source>
+        <translation>Первый звук</translation>
+    </message>
+    <message>
+        <source>Cut after %1 s</source>
+        <translation>Прервано через %1 с</translation>
+    </message>
+    <message>
+        <source>Played to the end, %1 s</source>
+        <translation>Произнесено до конца, %1 с</translation>
+    </message>
+    <message>
+        <source>Held: the caller&apos;s voice</source>
+        <translation>Пауза: голос клиента</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Продолжено</translation>
+    </message>
+    <message>
+        <source>Barge-in: silent after %1 ms</source>
+        <translation>Перебит: тишина через %1 мс</translation>
+    </message>
+    <message>
+        <source>Pressed %1</source>
+        <translation>Нажато %1</translation>
+    </message>
+    <message>
+        <source>Silence for %1 s</source>
+        <translation>Тишина %1 с</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Язык: %1</translation>
+    </message>
+    <message>
+        <source>Handed over: %1</source>
+        <translation>Передан: %1</translation>
+    </message>
+    <message>
+        <source>Device: %1</source>
+        <translation>Устройство: %1</translation>
     </message>
 </context>
 <context>
@@ -1607,6 +1737,37 @@
     </message>
 </context>
 <context>
+    <name>TranscriptBlocks</name>
+    <message numerus="yes">
+        <source>interrupted, %1 of %n words heard</source>
+        <translation>
+            <numerusform>перебит, услышано %1 из %n слова</numerusform>
+            <numerusform>перебит, услышано %1 из %n слов</numerusform>
+            <numerusform>перебит, услышано %1 из %n слов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>нет ответа</translation>
+    </message>
+    <message>
+        <source>slower than goal %1 ms</source>
+        <translation>медленнее цели %1 мс</translation>
+    </message>
+    <message>
+        <source>Prepared prompt, no delay</source>
+        <translation>Готовая фраза, без задержки</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Слушает</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>Думает</translation>
+    </message>
+</context>
+<context>
     <name>TurnSettings</name>
     <message>
         <source>End of the caller&apos;s turn</source>
@@ -1957,10 +2118,179 @@
     </message>
 </context>
 <context>
+    <name>vox::BenchDevices</name>
+    <message>
+        <source>No microphone</source>
+        <translation>Нет микрофона</translation>
+    </message>
+    <message>
+        <source>No loudspeaker</source>
+        <translation>Нет динамика</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Микрофон</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>Динамик</translation>
+    </message>
+    <message>
+        <source>Echo %1 dB</source>
+        <translation>Эхо %1 дБ</translation>
+    </message>
+</context>
+<context>
+    <name>vox::BenchHeader</name>
+    <message>
+        <source>Test bench</source>
+        <translation>Стенд</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Микрофон</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Агент</translation>
+    </message>
+    <message>
+        <source>How to talk</source>
+        <translation>Как говорить</translation>
+    </message>
+    <message>
+        <source>Open conversation</source>
+        <translation>Открыть разговор</translation>
+    </message>
+    <message>
+        <source>End call</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Позвонить</translation>
+    </message>
+</context>
+<context>
     <name>vox::BenchScreen</name>
     <message>
         <source>Test bench</source>
         <translation>Стенд</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Расшифровка</translation>
+    </message>
+    <message>
+        <source>Mute the microphone</source>
+        <translation>Выключить микрофон</translation>
+    </message>
+    <message>
+        <source>Say it in writing</source>
+        <translation>Написать вместо голоса</translation>
+    </message>
+    <message>
+        <source>Phrases the agent listens for</source>
+        <translation>Фразы, которых ждёт агент</translation>
+    </message>
+    <message>
+        <source>Open the conversation</source>
+        <translation>Открыть разговор</translation>
+    </message>
+    <message>
+        <source>Show tools, variables and events</source>
+        <translation>Инструменты, переменные и события</translation>
+    </message>
+    <message>
+        <source>Call in writing</source>
+        <translation>Позвонить текстом</translation>
+    </message>
+    <message>
+        <source>End call</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>Call the agent</source>
+        <translation>Позвонить агенту</translation>
+    </message>
+    <message>
+        <source>There is no agent to call yet. Make one first.</source>
+        <translation>Звонить пока некому. Сначала создайте агента.</translation>
+    </message>
+    <message>
+        <source>No microphone was found. Plug one in, or call in writing.</source>
+        <translation>Микрофон не найден. Подключите его или звоните текстом.</translation>
+    </message>
+    <message>
+        <source>Call the agent and watch sound, words and milliseconds as they happen.</source>
+        <translation>Позвоните агенту и следите за звуком, словами и миллисекундами.</translation>
+    </message>
+    <message>
+        <source>Go to the agents</source>
+        <translation>К агентам</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Позвонить</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <translation>
+            <numerusform>%n ответ</numerusform>
+            <numerusform>%n ответа</numerusform>
+            <numerusform>%n ответов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delay p50 %1</source>
+        <translation>Задержка p50 %1</translation>
+    </message>
+    <message>
+        <source>p95 %1</source>
+        <translation>p95 %1</translation>
+    </message>
+    <message>
+        <source>Goal %1</source>
+        <translation>Цель %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n barge-ins</source>
+        <translation>
+            <numerusform>%n перебивание</numerusform>
+            <numerusform>%n перебивания</numerusform>
+            <numerusform>%n перебиваний</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vox::BenchSide</name>
+    <message>
+        <source>Last tool call</source>
+        <translation>Последний вызов инструмента</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in this call</source>
+        <translation>
+            <numerusform>%n за звонок</numerusform>
+            <numerusform>%n за звонок</numerusform>
+            <numerusform>%n за звонок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Переменные</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>События</translation>
     </message>
 </context>
 <context>
@@ -2067,6 +2397,40 @@
     </message>
 </context>
 <context>
+    <name>vox::CallLanes</name>
+    <message>
+        <source>barge-in, silent after %1 ms</source>
+        <translation>перебит, тишина через %1 мс</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Инструменты</translation>
+    </message>
+    <message>
+        <source>%1 %2 ms</source>
+        <translation>%1 %2 мс</translation>
+    </message>
+</context>
+<context>
+    <name>vox::CallStrip</name>
+    <message>
+        <source>Bench</source>
+        <translation>Стенд</translation>
+    </message>
+    <message>
+        <source>Show this call on the Test bench</source>
+        <translation>Показать этот звонок на стенде</translation>
+    </message>
+    <message>
+        <source>End call</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+</context>
+<context>
     <name>vox::ChangesModel</name>
     <message>
         <source>added</source>
@@ -2102,10 +2466,341 @@
     </message>
 </context>
 <context>
+    <name>vox::ConversationSide</name>
+    <message>
+        <source>State at %1</source>
+        <translation>Состояние на %1</translation>
+    </message>
+    <message>
+        <source>State at the end</source>
+        <translation>Состояние в конце</translation>
+    </message>
+    <message>
+        <source>Nothing has been remembered yet.</source>
+        <translation>Пока ничего не запомнено.</translation>
+    </message>
+    <message>
+        <source>Last tool call</source>
+        <translation>Последний вызов инструмента</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Отметки</translation>
+    </message>
+    <message>
+        <source>Answer after %1 ms</source>
+        <translation>Ответ через %1 мс</translation>
+    </message>
+    <message numerus="yes">
+        <source>Barge-in, %1 of %n words heard</source>
+        <translation>
+            <numerusform>Перебит, услышано %1 из %n слова</numerusform>
+            <numerusform>Перебит, услышано %1 из %n слов</numerusform>
+            <numerusform>Перебит, услышано %1 из %n слов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looked up in the knowledge text</source>
+        <translation>Поиск в знаниях</translation>
+    </message>
+    <message>
+        <source>Handed over to a person</source>
+        <translation>Передан человеку</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Завершён</translation>
+    </message>
+</context>
+<context>
     <name>vox::ConversationsScreen</name>
     <message>
         <source>Conversations</source>
         <translation>Разговоры</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Найти</translation>
+    </message>
+    <message>
+        <source>Export conversation…</source>
+        <translation>Выгрузить разговор…</translation>
+    </message>
+    <message>
+        <source>Copy the conversation&apos;s id</source>
+        <translation>Копировать номер разговора</translation>
+    </message>
+    <message>
+        <source>Delete conversation</source>
+        <translation>Удалить разговор</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>Все разговоры</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Слушать или пауза</translation>
+    </message>
+    <message>
+        <source>Call this agent again</source>
+        <translation>Позвонить агенту снова</translation>
+    </message>
+    <message>
+        <source>See less time</source>
+        <translation>Крупнее по времени</translation>
+    </message>
+    <message>
+        <source>See more time</source>
+        <translation>Мельче по времени</translation>
+    </message>
+    <message>
+        <source>Show the right panel</source>
+        <translation>Показать правую панель</translation>
+    </message>
+    <message>
+        <source>Export conversation</source>
+        <translation>Выгрузить разговор</translation>
+    </message>
+    <message>
+        <source>Exported.</source>
+        <translation>Выгружено.</translation>
+    </message>
+    <message>
+        <source>Conversation deleted.</source>
+        <translation>Разговор удалён.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Вернуть</translation>
+    </message>
+</context>
+<context>
+    <name>vox::ConversationsTable</name>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Агент</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Lang.</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Длит.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Delay p95, ms</source>
+        <translation>Задержка p95, мс</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Отметки</translation>
+    </message>
+</context>
+<context>
+    <name>vox::DetailPage</name>
+    <message>
+        <source>Call this agent again</source>
+        <translation>Позвонить агенту снова</translation>
+    </message>
+    <message>
+        <source>Export events and recording</source>
+        <translation>Выгрузить события и запись</translation>
+    </message>
+    <message>
+        <source>Copy the conversation&apos;s id</source>
+        <translation>Копировать номер разговора</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Оба</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Агент</translation>
+    </message>
+    <message>
+        <source>Who is heard</source>
+        <translation>Кого слышно</translation>
+    </message>
+    <message>
+        <source>Find in this call</source>
+        <translation>Найти в разговоре</translation>
+    </message>
+    <message>
+        <source>See more time</source>
+        <translation>Мельче по времени</translation>
+    </message>
+    <message>
+        <source>See less time</source>
+        <translation>Крупнее по времени</translation>
+    </message>
+    <message>
+        <source>See everything</source>
+        <translation>Весь разговор</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Скорость</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Расшифровка</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>Слушать (пробел)</translation>
+    </message>
+    <message>
+        <source>There is no recording.</source>
+        <translation>Записи нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overlaps</source>
+        <translation>
+            <numerusform>%n наложение</numerusform>
+            <numerusform>%n наложения</numerusform>
+            <numerusform>%n наложений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n answers over %2 ms</source>
+        <translation>
+            <numerusform>%1 из %n ответа дольше %2 мс</numerusform>
+            <numerusform>%1 из %n ответов дольше %2 мс</numerusform>
+            <numerusform>%1 из %n ответов дольше %2 мс</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Слушать</translation>
+    </message>
+</context>
+<context>
+    <name>vox::EventsPanel</name>
+    <message>
+        <source>Events</source>
+        <translation>События</translation>
+    </message>
+</context>
+<context>
+    <name>vox::FilterRow</name>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n days</source>
+        <translation>
+            <numerusform>Последний %n день</numerusform>
+            <numerusform>Последние %n дня</numerusform>
+            <numerusform>Последние %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search what was said</source>
+        <translation>Найти сказанное</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Условие</translation>
+    </message>
+    <message>
+        <source>Period: %1</source>
+        <translation>Период: %1</translation>
+    </message>
+    <message>
+        <source>Agent: %1</source>
+        <translation>Агент: %1</translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <translation>Итог: %1</translation>
+    </message>
+    <message>
+        <source>Channel: %1</source>
+        <translation>Канал: %1</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Язык: %1</translation>
+    </message>
+    <message>
+        <source>Delay over %1 ms</source>
+        <translation>Задержка больше %1 мс</translation>
+    </message>
+    <message>
+        <source>With errors</source>
+        <translation>С ошибкой</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Перебивали</translation>
+    </message>
+    <message>
+        <source>%1, in %2 ms</source>
+        <translation>%1, за %2 мс</translation>
+    </message>
+    <message>
+        <source>Conversations found, and how long the search took</source>
+        <translation>Сколько разговоров найдено и за какое время</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Агент</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Delay over</source>
+        <translation>Задержка больше</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
     </message>
 </context>
 <context>
@@ -2358,6 +3053,29 @@
     </message>
 </context>
 <context>
+    <name>vox::ListPage</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Разговоры</translation>
+    </message>
+    <message>
+        <source>No conversation fits this search.</source>
+        <translation>Таких разговоров нет.</translation>
+    </message>
+    <message>
+        <source>Nobody has talked to an agent yet. Call one and find the call here.</source>
+        <translation>С агентами ещё никто не говорил. Позвоните, и звонок появится здесь.</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Сбросить условия</translation>
+    </message>
+    <message>
+        <source>Call an agent</source>
+        <translation>Позвонить агенту</translation>
+    </message>
+</context>
+<context>
     <name>vox::Minimap</name>
     <message>
         <source>Overview of the graph</source>
@@ -2437,6 +3155,76 @@
     <message>
         <source>Leads nowhere</source>
         <translation>Никуда не ведёт</translation>
+    </message>
+</context>
+<context>
+    <name>vox::OverviewBar</name>
+    <message>
+        <source>Whole conversation</source>
+        <translation>Весь разговор</translation>
+    </message>
+</context>
+<context>
+    <name>vox::PreviewPanel</name>
+    <message>
+        <source>Choose a conversation to hear and read it here.</source>
+        <translation>Выберите разговор, чтобы услышать и прочитать его здесь.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>Delay p50</source>
+        <translation>Задержка p50</translation>
+    </message>
+    <message>
+        <source>Delay p95</source>
+        <translation>Задержка p95</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Реплики</translation>
+    </message>
+    <message>
+        <source>Interruptions</source>
+        <translation>Перебивания</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Ошибки</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Исход</translation>
+    </message>
+    <message>
+        <source>There is no recording.</source>
+        <translation>Записи нет.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Слушать</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Расшифровка</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>найден %n</numerusform>
+            <numerusform>найдено %n</numerusform>
+            <numerusform>найдено %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3129,6 +3917,55 @@
     </message>
 </context>
 <context>
+    <name>vox::ToolCard</name>
+    <message>
+        <source>no answer</source>
+        <translation>нет ответа</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Ответ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes</source>
+        <translation>
+            <numerusform>%n байт</numerusform>
+            <numerusform>%n байта</numerusform>
+            <numerusform>%n байт</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Receipt %1, will not run twice</source>
+        <translation>Квитанция %1, дважды не выполнится</translation>
+    </message>
+</context>
+<context>
+    <name>vox::TranscriptView</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Расшифровка</translation>
+    </message>
+</context>
+<context>
+    <name>vox::TroubleBar</name>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+</context>
+<context>
     <name>vox::TryItBox</name>
     <message>
         <source>Try it: what would a caller say?</source>
@@ -3141,6 +3978,48 @@
     <message>
         <source>learning…</source>
         <translation>учится…</translation>
+    </message>
+</context>
+<context>
+    <name>vox::TurnsPanel</name>
+    <message>
+        <source>Answers</source>
+        <translation>Ответы</translation>
+    </message>
+    <message>
+        <source>goal %1 ms</source>
+        <translation>цель %1 мс</translation>
+    </message>
+    <message>
+        <source>From silence to sound</source>
+        <translation>От тишины до звука</translation>
+    </message>
+    <message>
+        <source>No answer of this conversation followed the caller&apos;s voice.</source>
+        <translation>В этом разговоре ни один ответ не следовал за голосом клиента.</translation>
+    </message>
+    <message>
+        <source>Turn %1, from silence to sound</source>
+        <translation>Реплика %1: от тишины до звука</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+</context>
+<context>
+    <name>vox::VariablesPanel</name>
+    <message>
+        <source>Variables</source>
+        <translation>Переменные</translation>
+    </message>
+    <message>
+        <source>turn %1</source>
+        <translation>реплика %1</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>начало</translation>
     </message>
 </context>
 <context>
@@ -3160,6 +4039,41 @@
     <message>
         <source>Saved automatically</source>
         <translation>Сохранено само</translation>
+    </message>
+</context>
+<context>
+    <name>vox::WordsInWriting</name>
+    <message>
+        <source>Say it in writing, as the caller</source>
+        <translation>Написать за клиента</translation>
+    </message>
+    <message>
+        <source>Say it in writing</source>
+        <translation>Написать вместо голоса</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>Фразы</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Keys of a telephone (DTMF)</source>
+        <translation>Клавиши телефона (DTMF)</translation>
+    </message>
+    <message>
+        <source>Call an agent first.</source>
+        <translation>Сначала позвоните агенту.</translation>
+    </message>
+    <message>
+        <source>This agent has no example phrases.</source>
+        <translation>У этого агента нет примеров фраз.</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Клавиша %1</translation>
     </message>
 </context>
 <context>
