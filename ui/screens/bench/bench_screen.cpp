@@ -91,7 +91,7 @@ void BenchScreen::Private::build()
     auto *nothing = new QWidget;
     auto *centre = new QVBoxLayout(nothing);
     centre->addStretch(2);
-    empty->setFixedWidth(kit::Theme::of().px(440));
+    empty->setFixedWidth(kit::Theme::of().px(620));
     centre->addWidget(empty, 0, Qt::AlignHCenter);
     centre->addStretch(3);
     middle->addWidget(nothing);

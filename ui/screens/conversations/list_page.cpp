@@ -74,7 +74,7 @@ ListPage::ListPage(ConversationsList &list, ConversationViewModel &model, AgentD
     m_view->installEventFilter(this);
     auto *centre = new QVBoxLayout(m_nothing);
     centre->addStretch(2);
-    m_empty->setFixedWidth(kit::Theme::of().px(440));
+    m_empty->setFixedWidth(kit::Theme::of().px(620));
     centre->addWidget(m_empty, 0, Qt::AlignHCenter);
     centre->addStretch(3);
     auto *rows = new QWidget;
