@@ -1,6 +1,7 @@
 // The canvas under mouse and keyboard.
 #include "tests/ui/agents/flows.h"
 #include "ui/kit/style.h"
+#include "ui/screens/agents/call_dock.h"
 #include "ui/screens/agents/graph/graph_actions.h"
 #include "ui/screens/agents/graph/graph_view.h"
 #include "ui/screens/agents/graph_page.h"
@@ -29,6 +30,7 @@ private slots:
     void arrowsWalk();
     void zoomKeepsThePointUnderTheCursor();
     void readsAloud();
+    void overlaysStayInside();
     void leavesNothingBehind();
 
 private:
@@ -210,6 +212,23 @@ void TestGraphView::readsAloud()
     m_model->selection().selectNode(u"hello"_s);
     m_model->removeSelected();
     QVERIFY(!greeting->isValid());
+}
+
+void TestGraphView::overlaysStayInside()
+{
+    GraphPage page(*m_model);
+    for (const QSize &size : {QSize(1400, 900), QSize(976, 668), QSize(1200, 500), QSize(1600, 1000)}) {
+        page.resize(size);
+        page.show();
+        QApplication::processEvents();
+        page.dock().setPanel(new QWidget); // a call begins: the canvas becomes lower
+        QApplication::processEvents();
+        for (const QWidget *over : page.view().findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+            if (over == page.view().viewport() || !over->isVisible() || over->inherits("QScrollBar") || over->objectName().startsWith("qt_"_L1)) continue;
+            QVERIFY2(page.view().rect().contains(over->geometry()), over->metaObject()->className());
+        }
+        page.dock().setPanel(nullptr);
+    }
 }
 
 void TestGraphView::leavesNothingBehind()

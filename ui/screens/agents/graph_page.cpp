@@ -57,7 +57,11 @@ GraphPage::~GraphPage() = default;
 
 void GraphPage::wireCanvas()
 {
-    m_view->installEventFilter(this);
+    connect(m_view, &GraphView::resized, this, [this] {
+        placeOverlays();
+        // The first real size decides what is seen first.
+        if (m_view->isFitted() && m_view->isVisible()) m_view->showBeginning();
+    });
     connect(m_minimap, &Minimap::wantedChanged, this, &GraphPage::placeOverlays);
     connect(m_view, &GraphView::zoomChanged, this, &GraphPage::placeOverlays);
     connect(m_view, &GraphView::nodeWanted, this, &GraphPage::pickNode);
@@ -146,7 +150,7 @@ void GraphPage::showMenu(QPoint global)
 
 void GraphPage::placeOverlays()
 {
-    const QRect area = m_view->viewport()->geometry();
+    const QRect area = m_view->rect();
     m_tools->adjustSize();
     m_tools->move(overlayGap, overlayGap);
     m_zoom->adjustSize();
@@ -156,16 +160,6 @@ void GraphPage::placeOverlays()
     const QSize map = m_minimap->sizeHint();
     m_minimap->setGeometry(area.width() - map.width() - overlayGap, area.height() - map.height() - overlayGap, map.width(), map.height());
     m_minimap->setVisible(m_minimap->isWanted() && area.width() > 3 * map.width() && area.height() > 2 * map.height());
-}
-
-bool GraphPage::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_view && event->type() == QEvent::Resize) {
-        placeOverlays();
-        // The first real size decides what is seen first.
-        if (m_view->isFitted() && m_view->isVisible()) m_view->showBeginning();
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void GraphPage::resizeEvent(QResizeEvent *event)

@@ -39,7 +39,6 @@ signals:
     void elsewhereRequested(const vox::Problem &problem);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 

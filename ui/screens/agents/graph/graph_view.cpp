@@ -268,6 +268,7 @@ void GraphView::resizeEvent(QResizeEvent *event)
     updateRoom();
     if (keep) fit();
     m_keepFit = keep;
+    emit resized();
     emit viewChanged();
 }
 

@@ -57,6 +57,7 @@ public:
 signals:
     void zoomChanged();
     void viewChanged(); // panned, zoomed or resized
+    void resized();
     void toolChanged();
     void editRequested(const QString &node);
     // An arrow was dropped on nothing, or a place double-clicked: choose a node to put there.
