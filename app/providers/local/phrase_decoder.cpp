@@ -31,7 +31,7 @@ QStringList numberWords()
            "двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот тысяча тысячи тысяч"_s.split(u' ');
 }
 
-// Where confidence is one half, and how fast it grows: from the figures in resources/help/recognition-ru.md.
+// Where confidence is one half, and how fast it grows: from the figures in resources/help/recognition-phrases.md.
 constexpr double kHalfMargin = -2.1;
 constexpr double kSteepness = 2.5;
 

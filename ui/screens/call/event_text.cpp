@@ -67,6 +67,7 @@ public:
     Answer operator()(const events::AnswerStarted &) const { return EventText{"volume-2", Meaning::Agent, tr("First sound")}; }
     Answer operator()(const events::AnswerEnded &e) const
     {
+        if (e.endUs <= e.startUs) return std::nullopt; // it was dropped before its first sound
         if (e.interrupted) return EventText{"volume-x", Meaning::Agent, tr("Cut after %1 s").arg(seconds(e.endUs - e.startUs))};
         return EventText{"volume-2", Meaning::Agent, tr("Played to the end, %1 s").arg(seconds(e.endUs - e.startUs))};
     }
