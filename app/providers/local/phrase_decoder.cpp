@@ -114,7 +114,7 @@ QByteArray PhraseDecoder::State::tokenOf(const QString &word, const QString &ipa
     if (const auto known = tokens.constFind(word); known != tokens.constEnd()) return *known;
     const auto variants = cmuPhones(ipa);
     if (variants.isEmpty()) return {};
-    const QByteArray token = "w" + QByteArray::number(tokens.size());
+    QByteArray token = "w" + QByteArray::number(tokens.size());
     int number = 1;
     for (const QStringList &phones : variants) {
         const QByteArray name = number == 1 ? token : token + '(' + QByteArray::number(number) + ')';
