@@ -7,8 +7,9 @@ vox_module(models/journal)
 vox_module(models/documents     NEEDS models/base LINKS Qt6::Core)
 vox_module(models/dialogue      NEEDS models/base models/documents LINKS Qt6::Core ${STEMMER_LIBRARY})
 vox_module(models/kinds         NEEDS models/base models/documents models/dialogue LINKS Qt6::Core)
+vox_module(models/people        NEEDS models/base LINKS Qt6::Core)
 vox_module(models/conversation  NEEDS models/base models/journal LINKS Qt6::Core)
-vox_module(models/store         NEEDS models/base models/documents models/kinds models/conversation
+vox_module(models/store         NEEDS models/base models/documents models/kinds models/people models/conversation
                                 LINKS Qt6::Core PkgConfig::sqlite3 ${STEMMER_LIBRARY})
 
 # app: what runs
