@@ -4371,4 +4371,375 @@
         <translation>Слова</translation>
     </message>
 </context>
+<context>
+    <name>voxctl</name>
+    <message>
+        <source>%1  %2  nodes: %3, errors: %4, warnings: %5  %6</source>
+        <translation>%1  %2  узлов: %3, ошибок: %4, предупреждений: %5  %6</translation>
+    </message>
+    <message>
+        <source>Languages: %1</source>
+        <translation>Языки: %1</translation>
+    </message>
+    <message>
+        <source>Intents: %1, variables: %2</source>
+        <translation>Намерений: %1, переменных: %2</translation>
+    </message>
+    <message>
+        <source>Flow: %1 nodes, %2 edges</source>
+        <translation>Сценарий: узлов %1, связей %2</translation>
+    </message>
+    <message>
+        <source>No problems.</source>
+        <translation>Замечаний нет.</translation>
+    </message>
+    <message>
+        <source>nothing was imported.</source>
+        <translation>ничего не загружено.</translation>
+    </message>
+    <message>
+        <source>Lists, shows, checks, imports and exports agents.</source>
+        <translation>Перечисляет, показывает, проверяет, загружает и выгружает агентов.</translation>
+    </message>
+    <message>
+        <source>Prints JSON (list, show).</source>
+        <translation>Печатает JSON (list, show).</translation>
+    </message>
+    <message>
+        <source>“agents %1” needs a name or a file.</source>
+        <translation>Для «agents %1» нужно имя или файл.</translation>
+    </message>
+    <message>
+        <source>“agents %1” makes no sense.</source>
+        <translation>Команда «agents %1» не имеет смысла.</translation>
+    </message>
+    <message>
+        <source>Machine: %1, %2 cores, load %3</source>
+        <translation>Машина: %1, ядер: %2, загрузка %3</translation>
+    </message>
+    <message>
+        <source>Caller stops to agent audible, ms, real time, %1 recorded utterances</source>
+        <translation>От конца речи клиента до речи агента, мс, в реальном времени, записанных фраз: %1</translation>
+    </message>
+    <message>
+        <source>  by the log            %1</source>
+        <translation>  по журналу            %1</translation>
+    </message>
+    <message>
+        <source>  by the recording      %1</source>
+        <translation>  по записи             %1</translation>
+    </message>
+    <message>
+        <source>  log against recording %1</source>
+        <translation>  журнал против записи  %1</translation>
+    </message>
+    <message>
+        <source>  own share (decision)  %1, p99 %2</source>
+        <translation>  наша доля (решение)   %1, p99 %2</translation>
+    </message>
+    <message>
+        <source>  utterances heard as two or more: %1 of %2</source>
+        <translation>  фраз, услышанных как две и более: %1 из %2</translation>
+    </message>
+    <message>
+        <source>Barge-in, first caller sample to agent silent, ms</source>
+        <translation>Перебивание: от первого звука клиента до тишины агента, мс</translation>
+    </message>
+    <message>
+        <source>Measures this machine with recorded callers against the local English stack, in real time.</source>
+        <translation>Измеряет эту машину: записанные клиенты, местные английские модели, реальное время.</translation>
+    </message>
+    <message>
+        <source>A folder with recorded utterances.</source>
+        <translation>Папка с записанными фразами.</translation>
+    </message>
+    <message>
+        <source>How often each utterance is said.</source>
+        <translation>Сколько раз произносится каждая фраза.</translation>
+    </message>
+    <message>
+        <source>There is no bench “%1”.</source>
+        <translation>Нет измерения «%1».</translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation>ход</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>всего</translation>
+    </message>
+    <message>
+        <source>No answer to a spoken utterance, so no delay to show.</source>
+        <translation>На речь не было ответа, поэтому задержки нет.</translation>
+    </message>
+    <message>
+        <source>Caller stops to agent audible, ms: p50 %1, p95 %2</source>
+        <translation>От конца речи клиента до речи агента, мс: p50 %1, p95 %2</translation>
+    </message>
+    <message>
+        <source>Shows this text.</source>
+        <translation>Показывает этот текст.</translation>
+    </message>
+    <message>
+        <source>The workspace folder (default: the console&apos;s).</source>
+        <translation>Папка рабочего пространства (по умолчанию — как у консоли).</translation>
+    </message>
+    <message>
+        <source>Something is missing: voxctl %1.</source>
+        <translation>Чего-то не хватает: voxctl %1.</translation>
+    </message>
+    <message>
+        <source>“%1” was not expected.</source>
+        <translation>«%1» здесь лишнее.</translation>
+    </message>
+    <message>
+        <source>Usage: voxctl %1</source>
+        <translation>Использование: voxctl %1</translation>
+    </message>
+    <message>
+        <source>a demo workspace was made in %1</source>
+        <translation>создано демонстрационное рабочее пространство в %1</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>ошибка</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>предупреждение</translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <translation>Итог: %1</translation>
+    </message>
+    <message>
+        <source>Recording: %1</source>
+        <translation>Запись: %1</translation>
+    </message>
+    <message>
+        <source>Lists, shows and exports past conversations.</source>
+        <translation>Перечисляет, показывает и выгружает прошедшие разговоры.</translation>
+    </message>
+    <message>
+        <source>Only conversations with these words.</source>
+        <translation>Только разговоры с этими словами.</translation>
+    </message>
+    <message>
+        <source>At most so many (list).</source>
+        <translation>Не больше стольких (list).</translation>
+    </message>
+    <message>
+        <source>“conversations %1” makes no sense.</source>
+        <translation>Команда «conversations %1» не имеет смысла.</translation>
+    </message>
+    <message>
+        <source>%1 (%2), in real time:</source>
+        <translation>%1 (%2), в реальном времени:</translation>
+    </message>
+    <message>
+        <source>Outcome: %1. Look at it again: voxctl conversations show %2</source>
+        <translation>Итог: %1. Посмотреть ещё раз: voxctl conversations show %2</translation>
+    </message>
+    <message>
+        <source>The demo callers talk to the demo agents, in real time, without a sound device.</source>
+        <translation>Демонстрационные клиенты говорят с демонстрационными агентами, в реальном времени, без звукового устройства.</translation>
+    </message>
+    <message>
+        <source>Talks to an agent with a recorded or a written caller.</source>
+        <translation>Говорит с агентом голосом из записи или текстом.</translation>
+    </message>
+    <message>
+        <source>Runs talks: written conversations that must go as they stand.</source>
+        <translation>Выполняет сценарии разговоров: всё должно пройти так, как написано.</translation>
+    </message>
+    <message>
+        <source>The demo callers talk to the demo agents, aloud to a recording.</source>
+        <translation>Демонстрационные клиенты говорят с демонстрационными агентами; разговор записывается.</translation>
+    </message>
+    <message>
+        <source>Measures this machine: delay of answers, barge-in.</source>
+        <translation>Измеряет эту машину: задержку ответов, перебивание.</translation>
+    </message>
+    <message>
+        <source>Usage: voxctl [--language en|ru] COMMAND [arguments]</source>
+        <translation>Использование: voxctl [--language en|ru] КОМАНДА [аргументы]</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Команды:</translation>
+    </message>
+    <message>
+        <source>voxctl COMMAND --help tells more. Exit status: 0 good, 1 the conversation or check failed, 2 usage.</source>
+        <translation>Подробнее: voxctl КОМАНДА --help. Код завершения: 0 — хорошо, 1 — разговор или проверка не удались, 2 — неверный вызов.</translation>
+    </message>
+    <message>
+        <source>The language is that of --language before the command, of VOXDESK_LANGUAGE, or the terminal&apos;s.</source>
+        <translation>Язык задаёт --language перед командой, затем VOXDESK_LANGUAGE, затем терминал.</translation>
+    </message>
+    <message>
+        <source>--language is en or ru.</source>
+        <translation>--language — это en или ru.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>Нет команды «%1».</translation>
+    </message>
+    <message>
+        <source>More than one agent is named “%1”: use the id that voxctl agents list shows.</source>
+        <translation>Агентов с именем «%1» несколько: укажите идентификатор из voxctl agents list.</translation>
+    </message>
+    <message>
+        <source>Runs talks (.talk files, or folders of them) on a virtual clock.</source>
+        <translation>Выполняет сценарии (файлы .talk или папки с ними) на виртуальных часах.</translation>
+    </message>
+    <message>
+        <source>Rewrites the agent&apos;s lines as they now happen.</source>
+        <translation>Переписывает реплики агента так, как они звучат сейчас.</translation>
+    </message>
+    <message>
+        <source>Prints what happened in every talk, not only in those that failed.</source>
+        <translation>Печатает ход каждого разговора, а не только неудачных.</translation>
+    </message>
+    <message>
+        <source>How many run at a time (default: one a core).</source>
+        <translation>Сколько выполняется одновременно (по умолчанию — по одному на ядро).</translation>
+    </message>
+    <message>
+        <source>Writes the results as JUnit XML.</source>
+        <translation>Записывает результаты в JUnit XML.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known: voxctl suite run PATH…</source>
+        <translation>«%1» неизвестно: voxctl suite run ПУТЬ…</translation>
+    </message>
+    <message>
+        <source>--jobs takes a number from 1.</source>
+        <translation>--jobs — число от 1.</translation>
+    </message>
+    <message>
+        <source>line %1:</source>
+        <translation>строка %1:</translation>
+    </message>
+    <message>
+        <source>not expected: %1</source>
+        <translation>не ожидалось: %1</translation>
+    </message>
+    <message>
+        <source>expected, did not happen: %1</source>
+        <translation>ожидалось, но не произошло: %1</translation>
+    </message>
+    <message>
+        <source>expected  %1</source>
+        <translation>ожидалось %1</translation>
+    </message>
+    <message>
+        <source>found     %1</source>
+        <translation>было      %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 s of conversation, %3 × real time on one core</source>
+        <translation>%1: %2 с разговора, в %3 раз быстрее реального времени на одном ядре</translation>
+    </message>
+    <message>
+        <source>%1 %2  (%3 s in %4 ms)</source>
+        <translation>%1 %2  (%3 с за %4 мс)</translation>
+    </message>
+    <message>
+        <source>what happened:</source>
+        <translation>что произошло:</translation>
+    </message>
+    <message>
+        <source>With audio through voice activity</source>
+        <translation>Со звуком и определением речи</translation>
+    </message>
+    <message>
+        <source>In text</source>
+        <translation>Текстом</translation>
+    </message>
+    <message>
+        <source>The agent to talk to, by name or id.</source>
+        <translation>С каким агентом говорить: имя или идентификатор.</translation>
+    </message>
+    <message>
+        <source>The language to begin in (default: the agent&apos;s first).</source>
+        <translation>На каком языке начать (по умолчанию — первый язык агента).</translation>
+    </message>
+    <message>
+        <source>The caller&apos;s voice: a WAV or Opus file of any rate and channel count; starts at 0.</source>
+        <translation>Голос клиента: файл WAV или Opus с любой частотой и числом каналов; начинается с 0.</translation>
+    </message>
+    <message>
+        <source>The caller&apos;s voice from the default microphone, the agent on the default loudspeaker; ends with the call.</source>
+        <translation>Голос клиента — с микрофона по умолчанию, агент — в динамике по умолчанию; до конца звонка.</translation>
+    </message>
+    <message>
+        <source>With --devices: the microphone does not hear the loudspeaker, so no echo is taken out.</source>
+        <translation>Вместе с --devices: микрофон не слышит динамик, поэтому эхо не убирается.</translation>
+    </message>
+    <message>
+        <source>The caller&apos;s words instead, one utterance a line; - reads standard input.</source>
+        <translation>Вместо голоса — слова клиента, по фразе в строке; «-» читает стандартный ввод.</translation>
+    </message>
+    <message>
+        <source>Writes the recording: stereo, caller left, agent right.</source>
+        <translation>Записывает звук: стерео, клиент слева, агент справа.</translation>
+    </message>
+    <message>
+        <source>Writes every event as one JSON object a line.</source>
+        <translation>Записывает каждое событие объектом JSON в отдельной строке.</translation>
+    </message>
+    <message>
+        <source>Prints the call as JSON instead of text.</source>
+        <translation>Печатает звонок в JSON вместо текста.</translation>
+    </message>
+    <message>
+        <source>max: on the virtual clock, as fast as the machine can.</source>
+        <translation>max: на виртуальных часах, так быстро, как может машина.</translation>
+    </message>
+    <message>
+        <source>Equal seeds give equal calls on the virtual clock.</source>
+        <translation>При равных зёрнах звонки на виртуальных часах одинаковы.</translation>
+    </message>
+    <message>
+        <source>Keeps nothing in the workspace.</source>
+        <translation>Ничего не сохраняет в рабочем пространстве.</translation>
+    </message>
+    <message>
+        <source>Say which agent: --agent NAME.</source>
+        <translation>Укажите агента: --agent ИМЯ.</translation>
+    </message>
+    <message>
+        <source>Give the caller&apos;s side: one of --in WAV, --text FILE and --devices.</source>
+        <translation>Укажите сторону клиента: --in WAV, --text ФАЙЛ или --devices.</translation>
+    </message>
+    <message>
+        <source>--headset goes with --devices.</source>
+        <translation>--headset действует только вместе с --devices.</translation>
+    </message>
+    <message>
+        <source>Devices run in real time only.</source>
+        <translation>Устройства работают только в реальном времени.</translation>
+    </message>
+    <message>
+        <source>--out needs the recording that --no-store leaves out.</source>
+        <translation>Для --out нужна запись, которую отключает --no-store.</translation>
+    </message>
+    <message>
+        <source>--speed is realtime or max.</source>
+        <translation>--speed — это realtime или max.</translation>
+    </message>
+    <message>
+        <source>--seed is a number.</source>
+        <translation>--seed — это число.</translation>
+    </message>
+    <message>
+        <source>Talks to an agent: the same host as the console&apos;s, with a recorded or a written caller.</source>
+        <translation>Говорит с агентом так же, как консоль: клиент — запись или текст.</translation>
+    </message>
+    <message>
+        <source>%1 passed, %2 failed</source>
+        <translation>прошло: %1, не прошло: %2</translation>
+    </message>
+</context>
 </TS>

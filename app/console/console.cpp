@@ -17,7 +17,7 @@
 #include "ui/screens/conversations/conversations_screen.h"
 #include "ui/screens/settings/settings_screen.h"
 #include "ui/screens/shell/builder_call.h"
-#include "ui/screens/shell/language.h"
+#include "app/wording/language.h"
 #include "ui/screens/shell/place_titles.h"
 #include "ui/screens/shell/shell_look.h"
 #include "ui/screens/shell/shell_window.h"

@@ -7,7 +7,7 @@
 #include "app/workspace/workspace.h"
 #include "ui/kit/style.h"
 #include "ui/screens/shell/held_window.h"
-#include "ui/screens/shell/language.h"
+#include "app/wording/language.h"
 #include <QApplication>
 #include <QLocale>
 #include <QTemporaryDir>

@@ -32,7 +32,7 @@ int list(Workspace &workspace, const CommandLine &line)
                                     {u"errors"_s, row.errors},
                                     {u"warnings"_s, row.warnings}});
         else
-            print(u"%1  %2  %3 nodes, %4 errors, %5 warnings  %6"_s.arg(row.id.text(), row.languages.join(u',').leftJustified(6))
+            print(translated("voxctl", "%1  %2  nodes: %3, errors: %4, warnings: %5  %6").arg(row.id.text(), row.languages.join(u',').leftJustified(6))
                       .arg(row.nodes).arg(row.errors).arg(row.warnings).arg(row.name));
     }
     if (line.has(u"json"_s)) printRaw(QJsonDocument(json).toJson());
@@ -50,10 +50,10 @@ int show(Workspace &workspace, const CommandLine &line)
     const Agent content = fromJson<Agent>(agent->content);
     print(u"%1  %2"_s.arg(content.name, agent->id.text()));
     if (!content.description.isEmpty()) print(content.description);
-    print(u"Languages: %1"_s.arg(content.languages.join(u", "_s)));
-    print(u"Intents: %1, variables: %2"_s.arg(content.intents.size()).arg(content.variables.size()));
+    print(translated("voxctl", "Languages: %1").arg(content.languages.join(u", "_s)));
+    print(translated("voxctl", "Intents: %1, variables: %2").arg(content.intents.size()).arg(content.variables.size()));
     const Flow flow = Flow::fromJson(content.flow);
-    print(u"Flow: %1 nodes, %2 edges"_s.arg(flow.nodes.size()).arg(flow.edges.size()));
+    print(translated("voxctl", "Flow: %1 nodes, %2 edges").arg(flow.nodes.size()).arg(flow.edges.size()));
     for (const Node &node : flow.nodes) print(u"  %1 %2"_s.arg(node.type.leftJustified(10), node.name));
     for (const Problem &problem : agent->problems) print(describe(problem));
     return Good;
@@ -73,7 +73,7 @@ int validate(Workspace &workspace, const CommandLine &line)
         problems = agent->problems;
     }
     for (const Problem &problem : problems) print(describe(problem));
-    if (problems.isEmpty()) print(u"No problems."_s);
+    if (problems.isEmpty()) print(translated("voxctl", "No problems."));
     return hasErrors(problems) ? Failed : Good;
 }
 
@@ -86,7 +86,7 @@ int import(Workspace &workspace, const CommandLine &line)
     if (!imported) return complain(imported.error());
     for (const Problem &problem : imported->problems) complain(describe(problem));
     if (imported->id.isNull()) {
-        complain(u"voxctl: nothing was imported."_s);
+        complain(u"voxctl: "_s + translated("voxctl", "nothing was imported."));
         return Failed;
     }
     print(imported->id.text());
@@ -124,8 +124,8 @@ constexpr Action kActions[] = {
 int agents(const QStringList &arguments)
 {
     CommandLine line(u"agents list | show NAME | validate FILE|NAME | import FILE | export NAME [FILE]"_s,
-                     u"Lists, shows, checks, imports and exports agents."_s);
-    line.flag(u"json"_s, u"Prints JSON (list, show)."_s);
+                     translated("voxctl", "Lists, shows, checks, imports and exports agents."));
+    line.flag(u"json"_s, translated("voxctl", "Prints JSON (list, show)."));
     const auto good = line.read(arguments, 1, 3);
     if (!good) {
         complain(good.error());
@@ -139,7 +139,7 @@ int agents(const QStringList &arguments)
         if (line.positional().first() != QLatin1String(action.name)) continue;
         const auto given = line.positional().size() - 1;
         if (given < action.arguments) {
-            complain(Error(Error::Code::Usage, {u"“agents %1” needs a name or a file."_s.arg(QLatin1String(action.name))}));
+            complain(Error(Error::Code::Usage, {translated("voxctl", "“agents %1” needs a name or a file.").arg(QLatin1String(action.name))}));
             return Usage;
         }
         if (given > action.arguments + action.optional) break;
@@ -147,7 +147,7 @@ int agents(const QStringList &arguments)
         if (!workspace) return complain(workspace.error());
         return action.run(**workspace, line);
     }
-    complain(Error(Error::Code::Usage, {u"“agents %1” makes no sense."_s.arg(line.positional().join(u' '))}));
+    complain(Error(Error::Code::Usage, {translated("voxctl", "“agents %1” makes no sense.").arg(line.positional().join(u' '))}));
     return Usage;
 }
 

@@ -32,13 +32,12 @@ void CallRecord::eventHappened(const ConversationEvent &event)
     if (m_eventsFile.isOpen() && (m_eventsFile.write(encodeEvent(event) + '\n') < 0 || !m_eventsFile.flush()))
         m_trouble = Error(Error::Code::FileUnwritable, {m_eventsFile.fileName()}, m_eventsFile.errorString());
     if (m_printing == Printing::Quiet) return;
-    const auto at = [](qint64 us) { return QString::number(double(us) / 1e6, 'f', 2).rightJustified(7); };
     if (const auto *said = std::get_if<events::Utterance>(&event.body))
-        print(u"%1  caller  %2"_s.arg(at(said->startUs), said->text));
+        print(transcriptRow(said->startUs, Who::Caller, said->text));
     if (const auto *ended = std::get_if<events::AnswerEnded>(&event.body); ended && !ended->heard.isEmpty())
-        print(u"%1  agent   %2%3"_s.arg(at(ended->startUs), ended->heard, ended->interrupted ? u" –"_s : QString()));
+        print(transcriptRow(ended->startUs, Who::Agent, ended->heard + (ended->interrupted ? u" –"_s : QString())));
     if (const auto *failure = std::get_if<events::Failure>(&event.body))
-        print(u"%1  ! %2"_s.arg(at(event.at.value), wording::sentence(errorOf(*failure))));
+        print(u"%1  ! %2"_s.arg(QString::number(double(event.at.value) / 1e6, 'f', 2).rightJustified(7), wording::sentence(errorOf(*failure))));
 }
 
 void CallRecord::ended(const ConversationId &conversation)

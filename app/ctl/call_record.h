@@ -38,8 +38,10 @@ private:
 // What `voxctl talk --json` and `conversations show --json` print (formats.md): {conversation, agent, language, transcript,
 // turns, outcome, errors}.
 QJsonObject callJson(const ConversationSummary &summary);
-// The same for people: transcript, then a table of the milliseconds of each turn.
+// The same for people: transcript, then a table of the milliseconds of each turn, then how it ended.
+QString transcriptRow(qint64 us, Who who, const QString &words);
 QString transcriptText(const ConversationSummary &summary);
 QString latencyTable(const ConversationSummary &summary);
+QString outcomeText(std::optional<Outcome> outcome);
 
 } // namespace vox::ctl

@@ -1,7 +1,8 @@
 #include "app/ctl/call_record.h"
-#include "app/wording/wording.h"
+#include "app/ctl/console_output.h"
 #include "models/conversation/event_names.h"
 #include <QJsonArray>
+#include <algorithm>
 
 namespace vox::ctl {
 
@@ -11,6 +12,13 @@ namespace {
 
 QJsonValue orNull(std::optional<qint64> value) { return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null); }
 QJsonValue orNull(std::optional<Micros> value) { return value ? QJsonValue(value->ms()) : QJsonValue(QJsonValue::Null); }
+
+template <typename E> QString label(E value)
+{
+    const auto &names = EnumNames<E>::all;
+    const auto found = std::find_if(names.begin(), names.end(), [&](const auto &name) { return name.value == value; });
+    return translated(EnumNames<E>::context, found->label).toLower();
+}
 
 QString heardText(const TranscriptLine &line) { return line.interrupted ? line.heard : line.text; }
 
@@ -48,30 +56,38 @@ QJsonObject callJson(const ConversationSummary &summary)
             {u"errors"_s, errors}};
 }
 
+QString outcomeText(std::optional<Outcome> outcome) { return label(outcome.value_or(Outcome::CutOff)); }
+
+QString transcriptRow(qint64 us, Who who, const QString &words)
+{
+    return u"%1  %2  %3"_s.arg(QString::number(double(us) / 1e6, 'f', 2).rightJustified(7),
+                               label(who).leftJustified(7), words);
+}
+
 QString transcriptText(const ConversationSummary &summary)
 {
     QString text;
     for (const TranscriptLine &line : summary.transcript)
-        text += u"%1  %2  %3%4\n"_s.arg(QString::number(double(line.start.value) / 1e6, 'f', 2).rightJustified(7),
-                                        enumName(line.who).leftJustified(6), heardText(line), line.interrupted ? u" –"_s : QString());
+        text += transcriptRow(line.start.value, line.who, heardText(line) + (line.interrupted ? u" –\n"_s : u"\n"_s));
     return text;
 }
 
 QString latencyTable(const ConversationSummary &summary)
 {
-    QString text = u"   turn"_s;
-    for (const auto &part : EnumNames<Part>::all) text += QString::fromLatin1(part.name).rightJustified(13);
-    text += u"        total\n"_s;
+    constexpr int width = 15;
+    QString text = translated("voxctl", "turn").rightJustified(7);
+    for (const auto &part : EnumNames<Part>::all) text += label(part.value).rightJustified(width);
+    text += translated("voxctl", "total").rightJustified(width) + u'\n';
     int number = 0;
     for (const TurnLatency &turn : summary.turns) {
         if (!turn.callerEnd || !turn.agentStart) continue;
         text += QString::number(++number).rightJustified(7);
-        for (const auto &part : EnumNames<Part>::all) text += QString::number(turn.partMs(part.value).value_or(0)).rightJustified(13);
-        text += QString::number(*turn.totalMs()).rightJustified(13) + u'\n';
+        for (const auto &part : EnumNames<Part>::all) text += QString::number(turn.partMs(part.value).value_or(0)).rightJustified(width);
+        text += QString::number(*turn.totalMs()).rightJustified(width) + u'\n';
     }
-    if (number == 0) return u"No answer to a spoken utterance, so no delay to show.\n"_s;
+    if (number == 0) return translated("voxctl", "No answer to a spoken utterance, so no delay to show.") + u'\n';
     const auto p50 = summary.latencyMs(0.5), p95 = summary.latencyMs(0.95);
-    return text + u"Caller stops to agent audible, ms: p50 %1, p95 %2\n"_s.arg(*p50).arg(*p95);
+    return text + translated("voxctl", "Caller stops to agent audible, ms: p50 %1, p95 %2").arg(*p50).arg(*p95) + u'\n';
 }
 
 } // namespace vox::ctl

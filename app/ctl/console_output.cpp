@@ -1,5 +1,4 @@
 #include "app/ctl/console_output.h"
-#include "app/wording/wording.h"
 #include <cstdio>
 
 namespace vox::ctl {
@@ -29,7 +28,7 @@ int complain(const Error &error)
 
 QString describe(const Problem &problem)
 {
-    const QString severity = problem.severity == Problem::Severity::Error ? u"error"_s : u"warning"_s;
+    const QString severity = problem.severity == Problem::Severity::Error ? translated("voxctl", "error") : translated("voxctl", "warning");
     return u"%1 %2: %3"_s.arg(severity, problem.path.isEmpty() ? u"/"_s : problem.path, wording::sentence(problem.error));
 }
 

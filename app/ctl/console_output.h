@@ -1,8 +1,12 @@
 #pragma once
+#include "app/wording/wording.h"
 #include "models/base/problem.h"
 #include <QString>
 
 namespace vox::ctl {
+
+// Every sentence of voxctl is written translated("voxctl", "…"), so that it is found and spoken in the reader's language.
+using wording::translated;
 
 // Exit statuses of voxctl.
 enum Status { Good = 0, Failed = 1, Usage = 2 };

@@ -50,7 +50,7 @@ int list(Workspace &workspace, const CommandLine &line)
                 print(u"%1  %2  %3 s  %4  p95 %5  %6"_s.arg(row.id.text(),
                                                             QDateTime::fromMSecsSinceEpoch(row.started.value).toString(u"yyyy-MM-dd hh:mm"_s))
                           .arg(double(row.durationMs) / 1000, 7, 'f', 1)
-                          .arg(enumName(row.outcome).leftJustified(11),
+                          .arg(outcomeText(row.outcome).leftJustified(17),
                                row.p95Ms ? QString::number(*row.p95Ms).rightJustified(5) : u"    -"_s, row.agentName));
         }
         after = page->next;
@@ -73,8 +73,8 @@ int show(Workspace &workspace, const CommandLine &line)
     print(u"%1, %2"_s.arg(row->agentName, QDateTime::fromMSecsSinceEpoch(row->started.value).toString(u"yyyy-MM-dd hh:mm:ss"_s)));
     printRaw(transcriptText(stored->summary).toUtf8());
     printRaw(latencyTable(stored->summary).toUtf8());
-    print(u"Outcome: %1"_s.arg(enumName(row->outcome)));
-    if (!stored->recording.isEmpty()) print(u"Recording: %1"_s.arg(stored->recording));
+    print(translated("voxctl", "Outcome: %1").arg(outcomeText(row->outcome)));
+    if (!stored->recording.isEmpty()) print(translated("voxctl", "Recording: %1").arg(stored->recording));
     return Good;
 }
 
@@ -99,10 +99,10 @@ constexpr Action kActions[] = {{"list", 0, list}, {"show", 1, show}, {"export", 
 
 int conversations(const QStringList &arguments)
 {
-    CommandLine line(u"conversations list | show ID | export ID DIR"_s, u"Lists, shows and exports past conversations."_s);
-    line.flag(u"json"_s, u"Prints JSON (list, show)."_s);
-    line.value(u"search"_s, u"TEXT"_s, u"Only conversations with these words."_s);
-    line.value(u"limit"_s, u"N"_s, u"At most so many (list)."_s, u"50"_s);
+    CommandLine line(u"conversations list | show ID | export ID DIR"_s, translated("voxctl", "Lists, shows and exports past conversations."));
+    line.flag(u"json"_s, translated("voxctl", "Prints JSON (list, show)."));
+    line.value(u"search"_s, u"TEXT"_s, translated("voxctl", "Only conversations with these words."));
+    line.value(u"limit"_s, u"N"_s, translated("voxctl", "At most so many (list)."), u"50"_s);
     const auto good = line.read(arguments, 1, 3);
     if (!good) {
         complain(good.error());
@@ -119,7 +119,7 @@ int conversations(const QStringList &arguments)
         if (const auto recovered = await((*workspace)->conversations().recover()); !recovered) complain(recovered.error());
         return action.run(**workspace, line);
     }
-    complain(Error(Error::Code::Usage, {u"“conversations %1” makes no sense."_s.arg(line.positional().join(u' '))}));
+    complain(Error(Error::Code::Usage, {translated("voxctl", "“conversations %1” makes no sense.").arg(line.positional().join(u' '))}));
     return Usage;
 }
 

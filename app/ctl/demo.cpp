@@ -25,7 +25,7 @@ int call(Workspace &workspace, Assembly &assembly, const DemoCaller &caller)
     auto script = speakScript(assembly.ports(), caller);
     if (!script) return complain(script.error());
 
-    print(u"\n%1 (%2), in real time:"_s.arg(name, caller.language));
+    print(u'\n' + translated("voxctl", "%1 (%2), in real time:").arg(name, caller.language));
     auto record = std::make_shared<CallRecord>(CallRecord::Printing::Transcript);
     CallRequest request;
     request.agent = agent->id;
@@ -40,8 +40,8 @@ int call(Workspace &workspace, Assembly &assembly, const DemoCaller &caller)
     const ConversationSummary summary = record->summary();
     print({});
     printRaw(latencyTable(summary).toUtf8());
-    print(u"Outcome: %1. Look at it again: voxctl conversations show %2"_s
-              .arg(callJson(summary).value("outcome"_L1).toString(), stored->text().left(18)));
+    print(translated("voxctl", "Outcome: %1. Look at it again: voxctl conversations show %2")
+              .arg(outcomeText(summary.outcome), stored->text().left(18)));
     return summary.outcome == Outcome::Failed ? Failed : Good;
 }
 
@@ -49,7 +49,7 @@ int call(Workspace &workspace, Assembly &assembly, const DemoCaller &caller)
 
 int demo(const QStringList &arguments)
 {
-    CommandLine line(u"demo [AGENT…]"_s, u"The demo callers talk to the demo agents, in real time, without a sound device."_s);
+    CommandLine line(u"demo [AGENT…]"_s, translated("voxctl", "The demo callers talk to the demo agents, in real time, without a sound device."));
     const auto good = line.read(arguments, 0, 10);
     if (!good) {
         complain(good.error());

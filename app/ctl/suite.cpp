@@ -140,15 +140,15 @@ int run(const CommandLine &line)
 
 int suite(const QStringList &arguments)
 {
-    CommandLine line(u"suite run PATH… [options]"_s, u"Runs talks (.talk files, or folders of them) on a virtual clock."_s);
-    line.flag(u"rebaseline"_s, u"Rewrites the agent's lines as they now happen."_s);
-    line.flag(u"timeline"_s, u"Prints what happened in every talk, not only in those that failed."_s);
-    line.value(u"jobs"_s, u"N"_s, u"How many run at a time (default: one a core)."_s);
-    line.value(u"junit"_s, u"FILE"_s, u"Writes the results as JUnit XML."_s);
+    CommandLine line(u"suite run PATH… [options]"_s, translated("voxctl", "Runs talks (.talk files, or folders of them) on a virtual clock."));
+    line.flag(u"rebaseline"_s, translated("voxctl", "Rewrites the agent's lines as they now happen."));
+    line.flag(u"timeline"_s, translated("voxctl", "Prints what happened in every talk, not only in those that failed."));
+    line.value(u"jobs"_s, u"N"_s, translated("voxctl", "How many run at a time (default: one a core)."));
+    line.value(u"junit"_s, u"FILE"_s, translated("voxctl", "Writes the results as JUnit XML."));
     auto good = line.read(arguments, 2, 10000);
     if (good && !line.helpWanted() && line.positional().first() != "run"_L1)
-        good = Error(Error::Code::Usage, {u"“%1” is not known: voxctl suite run PATH…"_s.arg(line.positional().first())});
-    if (good && line.has(u"jobs"_s) && line.get(u"jobs"_s).toInt() < 1) good = Error(Error::Code::Usage, {u"--jobs takes a number from 1."_s});
+        good = Error(Error::Code::Usage, {translated("voxctl", "“%1” is not known: voxctl suite run PATH…").arg(line.positional().first())});
+    if (good && line.has(u"jobs"_s) && line.get(u"jobs"_s).toInt() < 1) good = Error(Error::Code::Usage, {translated("voxctl", "--jobs takes a number from 1.")});
     if (!good) {
         complain(good.error());
         return Usage;

@@ -12,10 +12,10 @@ namespace {
 
 QString sentence(const TalkFault &fault)
 {
-    const QString place = fault.line > 0 ? u"line %1: "_s.arg(fault.line) : QString();
-    if (fault.expected.isEmpty()) return place + u"not expected: "_s + fault.found;
-    if (fault.found.isEmpty()) return place + u"expected, did not happen: "_s + fault.expected;
-    return place + u"expected  %1\n          found     %2"_s.arg(fault.expected, fault.found);
+    const QString place = fault.line > 0 ? translated("voxctl", "line %1:").arg(fault.line) + u' ' : QString();
+    if (fault.expected.isEmpty()) return place + translated("voxctl", "not expected: %1").arg(fault.found);
+    if (fault.found.isEmpty()) return place + translated("voxctl", "expected, did not happen: %1").arg(fault.expected);
+    return place + translated("voxctl", "expected  %1").arg(fault.expected) + u"\n          "_s + translated("voxctl", "found     %1").arg(fault.found);
 }
 
 QString indented(const QString &text)
@@ -33,7 +33,7 @@ void printSpeed(const QList<SuiteCase> &cases, Talk::Mode mode, const QString &n
             took += one.tookMs;
             lasted += double(one.lastedMs);
         }
-    if (took > 0) print(u"%1: %2 s of conversation, %3 × real time on one core"_s.arg(name).arg(lasted / 1000, 0, 'f', 1).arg(lasted / took, 0, 'f', 0));
+    if (took > 0) print(translated("voxctl", "%1: %2 s of conversation, %3 × real time on one core").arg(name).arg(lasted / 1000, 0, 'f', 1).arg(lasted / took, 0, 'f', 0));
 }
 
 } // namespace
@@ -43,18 +43,18 @@ int printSuite(const QList<SuiteCase> &cases, Timelines timelines)
     int failed = 0;
     for (const SuiteCase &one : cases) {
         const QString result = one.passed() ? (one.rewritten ? u"wrote"_s : u"ok   "_s) : u"FAIL "_s;
-        print(u"%1 %2  (%3 s in %4 ms)"_s.arg(result, one.path).arg(double(one.lastedMs) / 1000, 0, 'f', 1).arg(one.tookMs, 0, 'f', 0));
+        print(translated("voxctl", "%1 %2  (%3 s in %4 ms)").arg(result, one.path).arg(double(one.lastedMs) / 1000, 0, 'f', 1).arg(one.tookMs, 0, 'f', 0));
         if (!one.trouble.isEmpty()) print(u"    "_s + one.trouble);
         for (const TalkFault &fault : one.faults) print(u"    "_s + sentence(fault));
         if ((!one.passed() || timelines == Timelines::Always) && !one.timeline.isEmpty()) {
-            print(u"    what happened:"_s);
+            print(u"    "_s + translated("voxctl", "what happened:"));
             printRaw(indented(one.timeline).toUtf8());
         }
         failed += one.passed() ? 0 : 1;
     }
-    printSpeed(cases, Talk::Mode::Voice, u"With audio through voice activity"_s);
-    printSpeed(cases, Talk::Mode::Text, u"In text"_s);
-    print(u"%1 passed, %2 failed"_s.arg(cases.size() - failed).arg(failed));
+    printSpeed(cases, Talk::Mode::Voice, translated("voxctl", "With audio through voice activity"));
+    printSpeed(cases, Talk::Mode::Text, translated("voxctl", "In text"));
+    print(translated("voxctl", "%1 passed, %2 failed").arg(cases.size() - failed).arg(failed));
     return failed;
 }
 

@@ -55,31 +55,31 @@ Result<std::function<std::unique_ptr<Line>()>> lineFor(const CommandLine &line)
 
 Result<CommandLine *> read(CommandLine &line, const QStringList &arguments)
 {
-    line.value(u"agent"_s, u"NAME"_s, u"The agent to talk to, by name or id."_s);
-    line.value(u"language"_s, u"TAG"_s, u"The language to begin in (default: the agent's first)."_s);
-    line.value(u"in"_s, u"WAV"_s, u"The caller's voice: a WAV or Opus file of any rate and channel count; starts at 0."_s);
-    line.flag(u"devices"_s, u"The caller's voice from the default microphone, the agent on the default loudspeaker; ends with the call."_s);
-    line.flag(u"headset"_s, u"With --devices: the microphone does not hear the loudspeaker, so no echo is taken out."_s);
-    line.value(u"text"_s, u"FILE"_s, u"The caller's words instead, one utterance a line; - reads standard input."_s);
-    line.value(u"out"_s, u"WAV"_s, u"Writes the recording: stereo, caller left, agent right."_s);
-    line.value(u"events"_s, u"FILE"_s, u"Writes every event as one JSON object a line."_s);
-    line.flag(u"json"_s, u"Prints the call as JSON instead of text."_s);
-    line.value(u"speed"_s, u"realtime|max"_s, u"max: on the virtual clock, as fast as the machine can."_s, u"realtime"_s);
-    line.value(u"seed"_s, u"N"_s, u"Equal seeds give equal calls on the virtual clock."_s, u"0"_s);
-    line.flag(u"no-store"_s, u"Keeps nothing in the workspace."_s);
+    line.value(u"agent"_s, u"NAME"_s, translated("voxctl", "The agent to talk to, by name or id."));
+    line.value(u"language"_s, u"TAG"_s, translated("voxctl", "The language to begin in (default: the agent's first)."));
+    line.value(u"in"_s, u"WAV"_s, translated("voxctl", "The caller's voice: a WAV or Opus file of any rate and channel count; starts at 0."));
+    line.flag(u"devices"_s, translated("voxctl", "The caller's voice from the default microphone, the agent on the default loudspeaker; ends with the call."));
+    line.flag(u"headset"_s, translated("voxctl", "With --devices: the microphone does not hear the loudspeaker, so no echo is taken out."));
+    line.value(u"text"_s, u"FILE"_s, translated("voxctl", "The caller's words instead, one utterance a line; - reads standard input."));
+    line.value(u"out"_s, u"WAV"_s, translated("voxctl", "Writes the recording: stereo, caller left, agent right."));
+    line.value(u"events"_s, u"FILE"_s, translated("voxctl", "Writes every event as one JSON object a line."));
+    line.flag(u"json"_s, translated("voxctl", "Prints the call as JSON instead of text."));
+    line.value(u"speed"_s, u"realtime|max"_s, translated("voxctl", "max: on the virtual clock, as fast as the machine can."), u"realtime"_s);
+    line.value(u"seed"_s, u"N"_s, translated("voxctl", "Equal seeds give equal calls on the virtual clock."), u"0"_s);
+    line.flag(u"no-store"_s, translated("voxctl", "Keeps nothing in the workspace."));
     if (auto good = line.read(arguments, 0, 0); !good) return good.error();
     if (line.helpWanted()) return &line;
     const auto wrong = [](const QString &text) { return Error(Error::Code::Usage, {text}); };
-    if (!line.has(u"agent"_s)) return wrong(u"Say which agent: --agent NAME."_s);
+    if (!line.has(u"agent"_s)) return wrong(translated("voxctl", "Say which agent: --agent NAME."));
     if (line.has(u"in"_s) + line.has(u"text"_s) + line.has(u"devices"_s) != 1)
-        return wrong(u"Give the caller's side: one of --in WAV, --text FILE and --devices."_s);
-    if (line.has(u"headset"_s) && !line.has(u"devices"_s)) return wrong(u"--headset goes with --devices."_s);
-    if (line.has(u"devices"_s) && line.get(u"speed"_s) != "realtime"_L1) return wrong(u"Devices run in real time only."_s);
-    if (line.has(u"no-store"_s) && line.has(u"out"_s)) return wrong(u"--out needs the recording that --no-store leaves out."_s);
-    if (line.get(u"speed"_s) != "realtime"_L1 && line.get(u"speed"_s) != "max"_L1) return wrong(u"--speed is realtime or max."_s);
+        return wrong(translated("voxctl", "Give the caller's side: one of --in WAV, --text FILE and --devices."));
+    if (line.has(u"headset"_s) && !line.has(u"devices"_s)) return wrong(translated("voxctl", "--headset goes with --devices."));
+    if (line.has(u"devices"_s) && line.get(u"speed"_s) != "realtime"_L1) return wrong(translated("voxctl", "Devices run in real time only."));
+    if (line.has(u"no-store"_s) && line.has(u"out"_s)) return wrong(translated("voxctl", "--out needs the recording that --no-store leaves out."));
+    if (line.get(u"speed"_s) != "realtime"_L1 && line.get(u"speed"_s) != "max"_L1) return wrong(translated("voxctl", "--speed is realtime or max."));
     bool number = false;
     line.get(u"seed"_s).toULongLong(&number);
-    if (!number) return wrong(u"--seed is a number."_s);
+    if (!number) return wrong(translated("voxctl", "--seed is a number."));
     return &line;
 }
 
@@ -121,7 +121,7 @@ int run(const CommandLine &line)
     } else {
         print({});
         if (!line.has(u"text"_s)) printRaw(latencyTable(summary).toUtf8());
-        print(u"Outcome: %1"_s.arg(callJson(summary).value("outcome"_L1).toString()));
+        print(translated("voxctl", "Outcome: %1").arg(outcomeText(summary.outcome)));
     }
     return summary.outcome == Outcome::Failed || !summary.outcome ? Failed : Good;
 }
@@ -131,7 +131,7 @@ int run(const CommandLine &line)
 int talk(const QStringList &arguments)
 {
     CommandLine line(u"talk --agent NAME (--in WAV | --text FILE|- | --devices) [options]"_s,
-                     u"Talks to an agent: the same host as the console's, with a recorded or a written caller."_s);
+                     translated("voxctl", "Talks to an agent: the same host as the console's, with a recorded or a written caller."));
     const auto good = read(line, arguments);
     if (!good) {
         complain(good.error());

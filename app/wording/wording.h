@@ -14,7 +14,8 @@ QString whatNext(const Error &error);
 // Both, for a terminal or a log.
 QString sentence(const Error &error);
 
-// Labels declared by NOOP in models.
+// A text in the language spoken: labels declared by NOOP in models, and literals of programs without widgets, which lupdate
+// finds here as it finds tr().
 QString translated(const char *context, const char *text);
 QString label(const FieldInfo &field);
 QString optionLabel(const FieldInfo &field, const QString &option);

@@ -50,10 +50,11 @@ Rule ban(const QString &id, const QString &pattern, const QStringList &folders, 
 }
 
 // The same for whole lines, comments included.
-Rule banText(const QString &id, const QString &pattern, const QString &why)
+Rule banText(const QString &id, const QString &pattern, const QString &why, const QStringList &folders = {})
 {
     const QRegularExpression expression(pattern);
     return {id, [=](const Source &source, const World &, Findings &found) {
+                if (!folders.isEmpty() && !source.isIn(folders)) return;
                 for (qsizetype i = 0; i < source.lines.size(); ++i)
                     if (source.lines[i].contains(expression)) found.push_back({id, source.path, int(i) + 1, why});
             }};
@@ -226,6 +227,8 @@ const std::vector<Rule> &rules()
         ban(u"clock"_s, uR"(\b(QTimer|QElapsedTimer|QDeadlineTimer|currentDateTime\w*|currentM?SecsSinceEpoch|system_clock|steady_clock)\b)"_s,
             {u"app/host/"_s}, {}, u"all time in the host comes from Clock, so that a call can run on a virtual one"_s),
         ban(u"tr"_s, uR"((\b|::)(tr|translate)\s*\()"_s, {u"models/"_s, u"app/"_s}, {u"app/wording/"_s}, u"sentences are made in ui and app/wording"_s),
+        banText(u"ctl"_s, u"\\b(print|complain|wrong|usage|flag|value|Usage)\\b.*u\"[^\"]*[A-Za-z]{3} [a-z]{2}"_s,
+                u"voxctl speaks through translated(\"voxctl\", …)"_s, {u"app/ctl/"_s}),
         ban(u"sleep"_s, uR"(\b(sleep|msleep|usleep|nanosleep|sleep_for|sleep_until|qSleep|qWait)\s*\()"_s, kEverywhere, {}, u"wait for what happens, not for time"_s),
         ban(u"loop"_s, uR"(\b(QEventLoop|processEvents|waitForReadyRead|waitForBytesWritten|waitForConnected)\b)"_s, kProduct, {u"app/ctl/"_s},
             u"no nested event loops: continue in a slot"_s),

@@ -43,6 +43,7 @@ models/store: models/base | Qt6::Core
 app/realtime: | Threads::Threads
 app/workspace: models/store models/base | Qt6::Core
 app/host: models/base app/realtime | Qt6::Core
+app/ctl: models/base | Qt6::Core
 ui/kit: models/base | Qt6::Core Qt6::Gui Qt6::Widgets
 ui/screens: ui/kit app/workspace models/base | Qt6::Core Qt6::Gui Qt6::Widgets)"_s);
     QVERIFY(m_world.table.rows.contains(u"models/base"_s));
@@ -96,6 +97,7 @@ void TestHouse::ruleCatches_data()
     row("a thread in models", u"pure"_s, u"models/dialogue/a.cpp"_s, u"std::thread worker;\n"_s);
     row("a clock in models", u"pure"_s, u"models/base/ids.cpp"_s, u"auto n = QDateTime::currentMSecsSinceEpoch();\n"_s);
     row("a timer in the host", u"clock"_s, source, u"QTimer m_timer;\n"_s);
+    row("an English sentence of voxctl", u"ctl"_s, u"app/ctl/talk.cpp"_s, u"print(u\"All is well.\"_s);\n"_s);
     row("a sentence below ui", u"tr"_s, source, u"auto s = tr(\"Call ended\");\n"_s);
     row("a sleep in a test", u"sleep"_s, u"tests/unit/a/test_a.cpp"_s, u"QTest::qWait(100);\n"_s);
     row("a nested loop", u"loop"_s, source, u"QEventLoop loop;\n"_s);

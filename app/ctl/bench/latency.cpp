@@ -130,7 +130,7 @@ QString machine()
             if (line.startsWith(key)) return QString::fromUtf8(line.mid(line.indexOf(':') + 1)).trimmed();
         return u"unknown"_s;
     };
-    return u"Machine: %1, %2 cores, load %3"_s.arg(firstLine(u"/proc/cpuinfo"_s, "model name"))
+    return translated("voxctl", "Machine: %1, %2 cores, load %3").arg(firstLine(u"/proc/cpuinfo"_s, "model name"))
         .arg(QThread::idealThreadCount()).arg(firstLine(u"/proc/loadavg"_s, "").section(u' ', 0, 2));
 }
 
@@ -177,14 +177,14 @@ int answerDelay(Assembly &assembly, const std::vector<std::vector<float>> &utter
         }
         for (const TranscriptLine &line : measured->summary.transcript) split += line.who == Who::Caller;
     }
-    print(u"Caller stops to agent audible, ms, real time, %1 recorded utterances"_s.arg(spoken));
-    print(u"  by the log            %1"_s.arg(figures(logged)));
-    print(u"  by the recording      %1"_s.arg(figures(heard)));
-    print(u"  log against recording %1"_s.arg(figures(apart)));
+    print(translated("voxctl", "Caller stops to agent audible, ms, real time, %1 recorded utterances").arg(spoken));
+    print(translated("voxctl", "  by the log            %1").arg(figures(logged)));
+    print(translated("voxctl", "  by the recording      %1").arg(figures(heard)));
+    print(translated("voxctl", "  log against recording %1").arg(figures(apart)));
     for (std::size_t part = 0; part < parts.size(); ++part)
         print(u"  %1 %2"_s.arg(QLatin1String(EnumNames<Part>::all[part].name), -21).arg(figures(parts[part])));
-    print(u"  own share (decision)  %1, p99 %2"_s.arg(figures(own)).arg(double(quantile(own, 0.99).value_or(0)) / 1000.0, 0, 'f', 2));
-    print(u"  utterances heard as two or more: %1 of %2"_s.arg(split > spoken ? split - spoken : 0).arg(spoken));
+    print(translated("voxctl", "  own share (decision)  %1, p99 %2").arg(figures(own)).arg(double(quantile(own, 0.99).value_or(0)) / 1000.0, 0, 'f', 2));
+    print(translated("voxctl", "  utterances heard as two or more: %1 of %2").arg(split > spoken ? split - spoken : 0).arg(spoken));
     return Good;
 }
 
@@ -208,9 +208,9 @@ int bargeIn(Assembly &assembly, const std::vector<std::vector<float>> &utterance
                 if (said.startUs < stop.firstSample.value && said.endUs > stop.firstSample.value) heard.push_back(said.endUs - stop.firstSample.value);
         }
     }
-    print(u"Barge-in, first caller sample to agent silent, ms"_s);
-    print(u"  by the log            %1"_s.arg(figures(logged)));
-    print(u"  by the recording      %1"_s.arg(figures(heard)));
+    print(translated("voxctl", "Barge-in, first caller sample to agent silent, ms"));
+    print(translated("voxctl", "  by the log            %1").arg(figures(logged)));
+    print(translated("voxctl", "  by the recording      %1").arg(figures(heard)));
     return Good;
 }
 
@@ -219,13 +219,13 @@ int bargeIn(Assembly &assembly, const std::vector<std::vector<float>> &utterance
 int bench(const QStringList &arguments)
 {
     CommandLine line(u"bench latency|barge-in [--callers DIR] [--rounds N]"_s,
-                     u"Measures this machine with recorded callers against the local English stack, in real time."_s);
-    line.value(u"callers"_s, u"DIR"_s, u"A folder with recorded utterances."_s, u"/usr/share/pocketsphinx/test/data"_s);
-    line.value(u"rounds"_s, u"N"_s, u"How often each utterance is said."_s, u"2"_s);
+                     translated("voxctl", "Measures this machine with recorded callers against the local English stack, in real time."));
+    line.value(u"callers"_s, u"DIR"_s, translated("voxctl", "A folder with recorded utterances."), u"/usr/share/pocketsphinx/test/data"_s);
+    line.value(u"rounds"_s, u"N"_s, translated("voxctl", "How often each utterance is said."), u"2"_s);
     auto good = line.read(arguments, 1, 1);
     const QString what = line.positional().value(0);
     if (good && !line.helpWanted() && what != "latency"_L1 && what != "barge-in"_L1)
-        good = Error(Error::Code::Usage, {u"There is no bench “%1”."_s.arg(what)});
+        good = Error(Error::Code::Usage, {translated("voxctl", "There is no bench “%1”.").arg(what)});
     if (!good) {
         complain(good.error());
         return Usage;

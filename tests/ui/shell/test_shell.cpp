@@ -9,7 +9,7 @@
 #include "ui/kit/style.h"
 #include "ui/kit/top_bar.h"
 #include "ui/screens/screen.h"
-#include "ui/screens/shell/language.h"
+#include "app/wording/language.h"
 #include "ui/screens/shell/place_titles.h"
 #include "ui/screens/shell/shell_commands.h"
 #include "ui/screens/shell/shell_look.h"

@@ -4,6 +4,9 @@
 #include <QLocale>
 #include <algorithm>
 
+// A resource of a static library is there only once it is asked for, and outside any namespace.
+static void initHelp() { Q_INIT_RESOURCE(voxdesk_help); }
+
 namespace vox {
 
 using namespace Qt::StringLiterals;
@@ -14,6 +17,7 @@ const QString kFolder = u":/help/"_s;
 
 QString helpText(const QString &name)
 {
+    initHelp();
     const QString language = QLocale().name().section(u'_', 0, 0);
     for (const QString &ending : {u"-"_s + language, QString()}) {
         QFile file(kFolder + name + ending + u".md"_s);
@@ -24,6 +28,7 @@ QString helpText(const QString &name)
 
 QList<HelpPage> helpPages()
 {
+    initHelp();
     QList<HelpPage> pages;
     for (const QString &file : QDir(kFolder).entryList({u"*.md"_s})) {
         const QString name = file.chopped(3);

@@ -1,6 +1,6 @@
 #include "ui/screens/shell/shell_look.h"
 #include "ui/kit/style.h"
-#include "ui/screens/shell/language.h"
+#include "app/wording/language.h"
 #include "ui/viewmodels/shell_appearance.h"
 
 namespace vox {
