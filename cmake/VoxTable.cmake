@@ -41,6 +41,12 @@ vox_module(app/assembly         NEEDS app/calls app/host app/workspace app/provi
                                       app/dsp app/realtime app/ports models/base
                                 LINKS Qt6::Core)
 
+# the server: identity (who asks) and the API
+vox_module(app/identity         NEEDS models/store models/people models/base LINKS Qt6::Core)
+vox_module(app/api              NEEDS app/identity app/wording models/store models/people models/kinds models/dialogue models/documents
+                                      models/conversation models/base
+                                LINKS Qt6::Core Boost::headers OpenSSL::SSL ZLIB::ZLIB Threads::Threads)
+
 # ui: what is seen
 vox_module(ui/kit               NEEDS models/base LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg)
 vox_module(ui/viewmodels        NEEDS models/audio models/store app/calls app/workspace app/host app/ports app/wording models/base models/documents models/dialogue
@@ -57,4 +63,6 @@ vox_program(app/console OUTPUT voxdesk NEEDS ui/screens ui/viewmodels ui/kit app
 vox_program(app/ctl     OUTPUT voxctl  NEEDS app/assembly app/talks app/calls app/devices app/workspace app/host app/sound app/wording models/store models/kinds
                                        models/dialogue models/documents app/ports app/realtime models/audio
                                        models/conversation models/base
+                                       LINKS Qt6::Core)
+vox_program(app/server  OUTPUT voxdeskd NEEDS app/api app/identity app/wording models/store models/people models/kinds models/documents models/base
                                        LINKS Qt6::Core)

@@ -1,9 +1,8 @@
 #pragma once
-#include "models/base/field.h"
-#include "models/base/ids.h"
+#include "app/identity/caller.h"
+#include "models/base/problem.h"
 #include "models/base/result.h"
 #include "models/base/time.h"
-#include "models/people/role.h"
 #include <QByteArray>
 #include <QJsonObject>
 #include <QJsonValue>
@@ -18,27 +17,15 @@ namespace vox {
 class ServerStore;
 class Store;
 
-// Who asks. Made by authentication before a handler runs; a stranger has no person.
-struct Caller {
-    enum class Door { None, Session, Key };
-
-    Door door = Door::None;
-    PersonId person;
-    QString name;
-    WorkspaceId workspace;
-    Role role = Role::Viewer;
-    std::optional<QList<Permission>> scopes; // of a key; absent: all of the role
-    QString credential;                      // id of the session or key, for the audit and rate limits
-    QString address;                         // of the client
-
-    bool isStranger() const { return door == Door::None; }
-    bool may(Permission permission) const
-    {
-        return !isStranger() && vox::may(role, permission) && (!scopes || scopes->contains(permission));
-    }
-};
-
 enum class Method { Get, Post, Put, Patch, Delete };
+
+// One line of the audit about a request; the server adds who, when, from where and how it ended.
+struct AuditNote {
+    QString action;      // "agent.changed"
+    QString subject;     // id
+    QString subjectName;
+    QJsonObject facts;   // small, without secrets
+};
 
 // A request whose size, credentials and permission have been checked. Lives on one worker thread of the server, beside
 // that worker's own store connection.
@@ -50,15 +37,23 @@ struct ApiRequest {
     QMap<QByteArray, QByteArray> headers; // names in lower case
     QByteArray body;                    // unpacked, at most the route's bodyLimit
     QString requestId;
+    QString language = QStringLiteral("en"); // of sentences for people, from Accept-Language
     Caller caller;
     UtcMs now;
     ServerStore &server;
+    std::vector<AuditNote> notes;       // see audit()
+
     Store &store();                     // of the caller's workspace
 
     // The body as a JSON object: NotJson or WrongType otherwise; empty object for an empty body.
     Result<QJsonObject> json() const;
-    // The raw text of If-Match or If-None-Match without quotes, if given.
+    // The raw text of If-Match or If-None-Match without quotes and "W/", if given; "*" stays.
     std::optional<QString> ifMatch() const;
+    std::optional<QString> ifNoneMatch() const;
+    // A whole number of the query within the limits; `otherwise` when it is absent, OutOfRange when it is not that.
+    Result<qint64> number(const QString &name, qint64 otherwise, qint64 least, qint64 most) const;
+    // What the audit shall say when the request succeeds. Without a call a write is recorded as "<tag>.<method>".
+    void audit(const QString &action, const QString &subject, const QString &subjectName = {}, const QJsonObject &facts = {});
 };
 
 struct ApiAnswer {
@@ -66,10 +61,21 @@ struct ApiAnswer {
     QByteArray body;
     QByteArray contentType = "application/json";
     QMap<QByteArray, QByteArray> headers; // "etag", "location" …
+    // Instead of `body`: `length` bytes that are read piece by piece while they are sent, on worker threads.
+    struct Stream {
+        qint64 length = 0;
+        std::function<Result<QByteArray>(ServerStore &, qint64 offset, qint64 most)> read;
+    };
+    std::optional<Stream> stream;
 
     static ApiAnswer json(const QJsonValue &value, int status = 200);
-    static ApiAnswer none() { return {204, {}, {}, {}}; }
+    static ApiAnswer none() { return {204, {}, {}, {}, {}}; }
+    // The same with an ETag; a client that has it already gets 304 instead of the body.
+    ApiAnswer &&tagged(const QString &etag) &&;
 };
+
+// A refusal with what is wrong in the content, each by JSON pointer; status by the table in problem.h.
+ApiAnswer refusal(const ApiRequest &request, const Error &error, const Problems &problems = {});
 
 // A failure becomes application/problem+json (RFC 9457): type urn:voxdesk:<code>, status by the table in problem.cpp, title
 // from app/wording in the language of Accept-Language, args, and request_id.
@@ -94,11 +100,14 @@ struct Route {
     Handler handler;
     QString summary;           // one sentence, English, for OpenAPI
     QString tag;               // "Agents"
-    // Shapes for OpenAPI; null means no body. Names of components are registered by components().
+    // Shapes for OpenAPI; empty means no body.
     QJsonObject requestSchema;
     QJsonObject responseSchema;
     qint64 bodyLimit = 1 << 20; // bytes, after unpacking too
     bool audited = false;      // reads that must be recorded; writes are always
+    // The handler, its audit and its idempotency key become one transaction: an error or a status of 400 and more undoes
+    // all of it. Leave it off where a refusal itself must be kept, such as a failed sign-in.
+    bool oneStep = false;
 };
 using Routes = std::vector<Route>;
 

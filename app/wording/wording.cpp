@@ -2,14 +2,33 @@
 #include "app/wording/error_texts.h"
 #include "app/wording/expression_reasons.h"
 #include <QCoreApplication>
+#include <QTranslator>
+#include <memory>
 
 namespace vox::wording {
 
 namespace {
 
-QString filled(const char *text, const QStringList &args)
+// Null for English, which the sources are in. Loaded once, then only read.
+const QTranslator *russian()
 {
-    QString out = QCoreApplication::translate("Error", text);
+    static const std::unique_ptr<QTranslator> words = [] {
+        auto out = std::make_unique<QTranslator>();
+        if (!out->load(QStringLiteral(":/i18n/voxdesk_ru.qm"))) out.reset();
+        return out;
+    }();
+    return words.get();
+}
+
+QString inLanguage(const char *text, const QString &language)
+{
+    const QTranslator *words = language == u"ru" ? russian() : nullptr;
+    const QString found = words ? words->translate("Error", text) : QString();
+    return found.isEmpty() ? QString::fromUtf8(text) : found;
+}
+
+QString filled(const QString &out, const QStringList &args)
+{
     // One pass, so that an argument that contains "%2" stays as it is.
     QString result;
     for (qsizetype i = 0; i < out.size(); ++i) {
@@ -31,13 +50,25 @@ QString whatHappened(const Error &error)
     QStringList args = error.args;
     const bool expression = error.code == Error::Code::ExpressionInvalid || error.code == Error::Code::ExpressionFailed;
     if (expression && args.size() > 1) args[1] = expressionReason(args[1], args.value(3));
-    return text ? filled(text->happened, args) : error.codeName();
+    return text ? filled(QCoreApplication::translate("Error", text->happened), args) : error.codeName();
 }
 
 QString whatNext(const Error &error)
 {
     const ErrorText *text = errorText(error.code);
-    return text ? filled(text->next, error.args) : QString();
+    return text ? filled(QCoreApplication::translate("Error", text->next), error.args) : QString();
+}
+
+QString whatHappened(const Error &error, const QString &language)
+{
+    const ErrorText *text = errorText(error.code);
+    return text ? filled(inLanguage(text->happened, language), error.args) : error.codeName();
+}
+
+QString whatNext(const Error &error, const QString &language)
+{
+    const ErrorText *text = errorText(error.code);
+    return text ? filled(inLanguage(text->next, language), error.args) : QString();
 }
 
 QString sentence(const Error &error)

@@ -14,6 +14,11 @@ QString whatNext(const Error &error);
 // Both, for a terminal or a log.
 QString sentence(const Error &error);
 
+// The same in "en" or "ru", whatever translator is installed: for programs that answer people of both at once. English
+// where the program carries no words of the language.
+QString whatHappened(const Error &error, const QString &language);
+QString whatNext(const Error &error, const QString &language);
+
 // A text in the language spoken: labels declared by NOOP in models, and literals of programs without widgets, which lupdate
 // finds here as it finds tr().
 QString translated(const char *context, const char *text);

@@ -83,6 +83,17 @@ public:
         Cancelled,
         Usage,             // {what is wrong}
         TalkBroken,        // {path, line, column, what was expected}
+        // requests to a server
+        SignInNeeded,
+        Forbidden,         // {name of the permission}
+        MethodUnknown,     // {method}
+        VersionNeeded,     // If-Match is missing
+        VersionOutdated,   // {what}: If-Match names an older one
+        DocumentInvalid,   // {kind, number of problems}
+        RequestBroken,     // {reason}
+        KeyReused,         // {idempotency key}
+        Overloaded,
+        NotAdopted,        // {environment}: it does not run what would be adopted
     };
     Q_ENUM(Code)
 
