@@ -45,15 +45,19 @@ int statusOf(Error::Code code)
     case NotJson:
     case RequestBroken:
     case Usage: return 400;
+    case SignInRefused:
     case SignInNeeded: return 401;
+    case NotInvited:
     case Forbidden: return 403;
     case NotFound:
     case FileNotFound: return 404;
     case MethodUnknown: return 405;
     case TimedOut: return 408;
     case Conflict:
+    case LastOwner:
     case NewerSchema:
     case NotAdopted: return 409;
+    case InvitationOver: return 410;
     case VersionOutdated: return 412;
     case TooLarge: return 413;
     case UnknownField:
@@ -64,8 +68,13 @@ int statusOf(Error::Code code)
     case AgentInvalid:
     case DocumentInvalid:
     case KeyReused:
+    case PasswordTooShort:
+    case PasswordTooCommon:
+    case PasswordLikeEmail:
+    case IdentityProviderFailed:
     case SecretMissing: return 422;
     case VersionNeeded: return 428;
+    case SignInBlocked:
     case RateLimited: return 429;
     case Unreachable: return 502;
     case StoreBusy:
@@ -97,7 +106,7 @@ ApiAnswer problemAnswer(const Error &error, const QString &requestId, const QStr
     answer.contentType = "application/problem+json";
     answer.headers.insert("content-language", language.toLatin1());
     if (status == 401) answer.headers.insert("www-authenticate", "Bearer realm=\"voxdesk\"");
-    if (status == 429) answer.headers.insert("retry-after", error.args.value(1, u"1"_s).toLatin1());
+    if (status == 429) answer.headers.insert("retry-after", error.args.isEmpty() ? QByteArray("1") : error.args.last().toLatin1());
     if (status == 503) answer.headers.insert("retry-after", "1");
     return answer;
 }

@@ -19,6 +19,7 @@ struct Caller {
     Role role = Role::Viewer;
     std::optional<QList<Permission>> scopes; // of a key; absent: all of the role
     QString credential;                      // id of the session or key, for the audit and rate limits
+    QString hint;                            // of a key: "vxk_3f9a…"
     QString address;                         // of the client
 
     bool isStranger() const { return door == Door::None; }

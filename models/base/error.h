@@ -94,6 +94,16 @@ public:
         KeyReused,         // {idempotency key}
         Overloaded,
         NotAdopted,        // {environment}: it does not run what would be adopted
+        // people and their doors
+        SignInRefused,     // never says whether the account exists
+        SignInBlocked,     // {seconds}
+        PasswordTooShort,  // {least number of characters}
+        PasswordTooCommon,
+        PasswordLikeEmail,
+        InvitationOver,    // used, expired or never made
+        NotInvited,        // {name of the identity provider}
+        LastOwner,
+        IdentityProviderFailed, // {name of the identity provider, reason}
     };
     Q_ENUM(Code)
 
