@@ -123,14 +123,100 @@
     </message>
 </context>
 <context>
+    <name>ApiKeyInfo</name>
+    <message>
+        <source>Id</source>
+        <translation>Идентификатор</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Начинается с</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Может</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Создан</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Действует до</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Последнее использование</translation>
+    </message>
+</context>
+<context>
+    <name>AuditEntry</name>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>Через что</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>To what</source>
+        <translation>С чем</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+</context>
+<context>
     <name>BranchSettings</name>
     <message>
         <source>When</source>
         <translation>Когда</translation>
     </message>
     <message>
-        <source>A comparison such as total &gt; 100 or city == &quot;Tver&quot;.</source>
-        <translation>Сравнение, например total &gt; 100 или city == &quot;Тверь&quot;.</translation>
+        <source>A comparison such as total &gt; 100 or city == "Tver".</source>
+        <translation>Сравнение, например total &gt; 100 или city == "Тверь".</translation>
     </message>
     <message>
         <source>Name of the way out</source>
@@ -363,6 +449,21 @@
     <message>
         <source>The call counts as</source>
         <translation>Считать звонок</translation>
+    </message>
+</context>
+<context>
+    <name>Environment</name>
+    <message>
+        <source>Draft</source>
+        <translation>Черновик</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Работа</translation>
     </message>
 </context>
 <context>
@@ -604,7 +705,7 @@
         <translation>Стрелка выходит из исхода %1, которого у узла нет.</translation>
     </message>
     <message>
-        <source>Connect one of the step&apos;s own ways out.</source>
+        <source>Connect one of the step's own ways out.</source>
         <translation>Соедините один из исходов самого узла.</translation>
     </message>
     <message>
@@ -652,7 +753,7 @@
         <translation>Переменной %1 нет.</translation>
     </message>
     <message>
-        <source>Declare it among the agent&apos;s variables, or choose another.</source>
+        <source>Declare it among the agent's variables, or choose another.</source>
         <translation>Объявите её среди переменных агента или выберите другую.</translation>
     </message>
     <message>
@@ -660,7 +761,7 @@
         <translation>Намерения %1 нет.</translation>
     </message>
     <message>
-        <source>Choose one of the agent&apos;s meanings.</source>
+        <source>Choose one of the agent's meanings.</source>
         <translation>Выберите одно из намерений агента.</translation>
     </message>
     <message>
@@ -680,7 +781,7 @@
         <translation>Напишите его или уберите язык из агента.</translation>
     </message>
     <message>
-        <source>The agent&apos;s knowledge is empty for the language %1.</source>
+        <source>The agent's knowledge is empty for the language %1.</source>
         <translation>У агента нет знаний на языке %1.</translation>
     </message>
     <message>
@@ -879,6 +980,98 @@
         <source>The help page on talks lists what a line may say.</source>
         <translation>Что может стоять в строке, перечислено на странице справки о записях разговоров.</translation>
     </message>
+    <message>
+        <source>You are not signed in to the server.</source>
+        <translation>Вы не вошли на сервер.</translation>
+    </message>
+    <message>
+        <source>Sign in again; what you changed meanwhile is kept here.</source>
+        <translation>Войдите снова; сделанные тем временем изменения сохранены здесь.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this (%1).</source>
+        <translation>Ваша роль этого не позволяет (%1).</translation>
+    </message>
+    <message>
+        <source>Ask an owner of the workspace.</source>
+        <translation>Обратитесь к владельцу рабочего пространства.</translation>
+    </message>
+    <message>
+        <source>The e-mail or the password is wrong.</source>
+        <translation>Неверная почта или пароль.</translation>
+    </message>
+    <message>
+        <source>Check both; an owner can send you a new invitation.</source>
+        <translation>Проверьте и то и другое; владелец может прислать новое приглашение.</translation>
+    </message>
+    <message>
+        <source>There were too many failed attempts to sign in.</source>
+        <translation>Слишком много неудачных попыток входа.</translation>
+    </message>
+    <message>
+        <source>Try again in %1 seconds.</source>
+        <translation>Повторите через %1 с.</translation>
+    </message>
+    <message>
+        <source>The password is too short.</source>
+        <translation>Пароль слишком короткий.</translation>
+    </message>
+    <message>
+        <source>Use %1 characters or more; a few words make a good one.</source>
+        <translation>Нужно не меньше %1 знаков; хорошо подходят несколько слов.</translation>
+    </message>
+    <message>
+        <source>Many people use this password, so it would be guessed.</source>
+        <translation>Этим паролем пользуются многие, его легко угадать.</translation>
+    </message>
+    <message>
+        <source>Choose another one; a few words make a good one.</source>
+        <translation>Выберите другой; хорошо подходят несколько слов.</translation>
+    </message>
+    <message>
+        <source>The password contains your name or e-mail, so it would be guessed.</source>
+        <translation>В пароле есть ваше имя или почта, его легко угадать.</translation>
+    </message>
+    <message>
+        <source>This invitation was used already or is no longer valid.</source>
+        <translation>Это приглашение уже использовано или больше не действует.</translation>
+    </message>
+    <message>
+        <source>Ask an owner of the workspace for a new one.</source>
+        <translation>Попросите у владельца рабочего пространства новое.</translation>
+    </message>
+    <message>
+        <source>%1 knows you, but nobody has invited you to this workspace.</source>
+        <translation>%1 вас знает, но в это рабочее пространство вас никто не приглашал.</translation>
+    </message>
+    <message>
+        <source>Ask an owner of the workspace for an invitation.</source>
+        <translation>Попросите у владельца рабочего пространства приглашение.</translation>
+    </message>
+    <message>
+        <source>A workspace needs an owner, and this is the last one.</source>
+        <translation>Рабочему пространству нужен владелец, а этот последний.</translation>
+    </message>
+    <message>
+        <source>Make somebody else an owner first.</source>
+        <translation>Сначала сделайте владельцем кого-нибудь другого.</translation>
+    </message>
+    <message>
+        <source>Signing in with %1 did not work (%2).</source>
+        <translation>Не удалось войти через %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Start again; if it repeats, an owner should check the provider's settings.</source>
+        <translation>Начните сначала; если повторится, владельцу стоит проверить настройки этого способа входа.</translation>
+    </message>
+    <message>
+        <source>The server has too much to do right now.</source>
+        <translation>Сервер сейчас слишком занят.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Повторите чуть позже.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -959,7 +1152,7 @@
         <translation>Произнесено до конца, %1 с</translation>
     </message>
     <message>
-        <source>Held: the caller&apos;s voice</source>
+        <source>Held: the caller's voice</source>
         <translation>Пауза: голос клиента</translation>
     </message>
     <message>
@@ -1204,6 +1397,29 @@
     </message>
 </context>
 <context>
+    <name>InvitationInfo</name>
+    <message>
+        <source>Id</source>
+        <translation>Идентификатор</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Invited by</source>
+        <translation>Кто пригласил</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Действует до</translation>
+    </message>
+</context>
+<context>
     <name>KnowledgeSettings</name>
     <message>
         <source>Question</source>
@@ -1364,7 +1580,7 @@
         <translation>Понимать эти намерения в любом узле</translation>
     </message>
     <message>
-        <source>So that &quot;a person, please&quot; works anywhere in the call.</source>
+        <source>So that "a person, please" works anywhere in the call.</source>
         <translation>Чтобы «позовите человека» срабатывало в любой момент звонка.</translation>
     </message>
     <message>
@@ -1384,7 +1600,7 @@
         <translation>Переспросить</translation>
     </message>
     <message>
-        <source>How often, before the call goes on by &quot;Did not understand&quot; or &quot;Silence&quot;.</source>
+        <source>How often, before the call goes on by "Did not understand" or "Silence".</source>
         <translation>Сколько раз, прежде чем звонок пойдёт по «Не понял» или «Тишина».</translation>
     </message>
     <message>
@@ -1403,7 +1619,7 @@
         <translation>Указания</translation>
     </message>
     <message>
-        <source>What the model shall do at this step, after the agent&apos;s own instructions.</source>
+        <source>What the model shall do at this step, after the agent's own instructions.</source>
         <translation>Что модели сделать в этом узле, в дополнение к указаниям агента.</translation>
     </message>
     <message>
@@ -1462,7 +1678,7 @@
         <translation>Ответить по знаниям</translation>
     </message>
     <message>
-        <source>Finds the sentence of the agent&apos;s knowledge that answers, and says it.</source>
+        <source>Finds the sentence of the agent's knowledge that answers, and says it.</source>
         <translation>Находит в знаниях агента подходящую фразу и произносит её.</translation>
     </message>
     <message>
@@ -1512,6 +1728,112 @@
     <message>
         <source>Asks another system over HTTP and remembers its answer.</source>
         <translation>Спрашивает другую систему по HTTP и запоминает ответ.</translation>
+    </message>
+</context>
+<context>
+    <name>Permission</name>
+    <message>
+        <source>Read agents and other documents</source>
+        <translation>Читать агентов и другие документы</translation>
+    </message>
+    <message>
+        <source>Edit agents and other documents</source>
+        <translation>Изменять агентов и другие документы</translation>
+    </message>
+    <message>
+        <source>Erase contents for good</source>
+        <translation>Стирать содержимое навсегда</translation>
+    </message>
+    <message>
+        <source>Publish to staging</source>
+        <translation>Публиковать на проверку</translation>
+    </message>
+    <message>
+        <source>Publish to production</source>
+        <translation>Публиковать в работу</translation>
+    </message>
+    <message>
+        <source>Read and hear conversations</source>
+        <translation>Читать и слушать разговоры</translation>
+    </message>
+    <message>
+        <source>Upload conversations</source>
+        <translation>Загружать разговоры</translation>
+    </message>
+    <message>
+        <source>Delete conversations</source>
+        <translation>Удалять разговоры</translation>
+    </message>
+    <message>
+        <source>Follow what happens</source>
+        <translation>Следить за происходящим</translation>
+    </message>
+    <message>
+        <source>See people</source>
+        <translation>Видеть людей</translation>
+    </message>
+    <message>
+        <source>Invite people and change roles</source>
+        <translation>Приглашать людей и менять роли</translation>
+    </message>
+    <message>
+        <source>Make API keys of one's own</source>
+        <translation>Создавать свои ключи API</translation>
+    </message>
+    <message>
+        <source>Revoke everybody's API keys</source>
+        <translation>Отзывать ключи API у всех</translation>
+    </message>
+    <message>
+        <source>Write provider keys</source>
+        <translation>Записывать ключи поставщиков</translation>
+    </message>
+    <message>
+        <source>Read the audit</source>
+        <translation>Читать журнал доступа</translation>
+    </message>
+    <message>
+        <source>See health and metrics</source>
+        <translation>Видеть состояние и метрики</translation>
+    </message>
+    <message>
+        <source>Change, back up and restore the workspace</source>
+        <translation>Изменять, архивировать и восстанавливать рабочее пространство</translation>
+    </message>
+</context>
+<context>
+    <name>PersonInfo</name>
+    <message>
+        <source>Id</source>
+        <translation>Идентификатор</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Signs in with</source>
+        <translation>Способ входа</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>С нами с</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Последний вход</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Участвует</translation>
     </message>
 </context>
 <context>
@@ -1585,6 +1907,33 @@
     </message>
 </context>
 <context>
+    <name>Role</name>
+    <message>
+        <source>Owner</source>
+        <translation>Владелец</translation>
+    </message>
+    <message>
+        <source>Builder</source>
+        <translation>Создатель агентов</translation>
+    </message>
+    <message>
+        <source>QA engineer</source>
+        <translation>Инженер по качеству</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Руководитель смены</translation>
+    </message>
+    <message>
+        <source>Support specialist</source>
+        <translation>Специалист поддержки</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation>Наблюдатель</translation>
+    </message>
+</context>
+<context>
     <name>SaySettings</name>
     <message>
         <source>What the agent says</source>
@@ -1604,6 +1953,25 @@
     </message>
 </context>
 <context>
+    <name>SecretInfo</name>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>Кто изменил</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменён</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+</context>
+<context>
     <name>SetSettings</name>
     <message>
         <source>Variable</source>
@@ -1618,8 +1986,8 @@
         <translation>Значение</translation>
     </message>
     <message>
-        <source>A number, a &quot;text&quot; in quotes, or something worked out: total * 2.</source>
-        <translation>Число, &quot;текст&quot; в кавычках или вычисление: total * 2.</translation>
+        <source>A number, a "text" in quotes, or something worked out: total * 2.</source>
+        <translation>Число, "текст" в кавычках или вычисление: total * 2.</translation>
     </message>
 </context>
 <context>
@@ -1708,8 +2076,8 @@
         <translation>Тело</translation>
     </message>
     <message>
-        <source>JSON. A text such as &quot;{code}&quot; becomes the variable&apos;s value, with its type.</source>
-        <translation>JSON. Текст вида &quot;{code}&quot; заменится значением переменной с её типом.</translation>
+        <source>JSON. A text such as "{code}" becomes the variable's value, with its type.</source>
+        <translation>JSON. Текст вида "{code}" заменится значением переменной с её типом.</translation>
     </message>
     <message>
         <source>Changes something</source>
@@ -1732,7 +2100,7 @@
         <translation>Сказать тем временем</translation>
     </message>
     <message>
-        <source>&quot;One moment, please&quot;: bridges the wait.</source>
+        <source>"One moment, please": bridges the wait.</source>
         <translation>«Одну минуту»: заполняет ожидание.</translation>
     </message>
 </context>
@@ -1770,7 +2138,7 @@
 <context>
     <name>TurnSettings</name>
     <message>
-        <source>End of the caller&apos;s turn</source>
+        <source>End of the caller's turn</source>
         <translation>Конец реплики клиента</translation>
     </message>
     <message>
@@ -1806,11 +2174,11 @@
         <translation>Самое долгое ожидание</translation>
     </message>
     <message>
-        <source>Used when the words trail off: &quot;and…&quot;, half a phone number, half an e-mail address.</source>
+        <source>Used when the words trail off: "and…", half a phone number, half an e-mail address.</source>
         <translation>Когда фраза не закончена: «и…», половина номера или адреса почты.</translation>
     </message>
     <message>
-        <source>Learn the caller&apos;s pace</source>
+        <source>Learn the caller's pace</source>
         <translation>Подстраиваться под темп клиента</translation>
     </message>
     <message>
@@ -1850,7 +2218,7 @@
         <translation>Остановить агента через</translation>
     </message>
     <message>
-        <source>Speech of this length ends the agent&apos;s answer.</source>
+        <source>Speech of this length ends the agent's answer.</source>
         <translation>Речь такой длины прекращает ответ агента.</translation>
     </message>
     <message>
@@ -1862,7 +2230,7 @@
         <translation>Или после стольких слов</translation>
     </message>
     <message>
-        <source>&quot;Aha&quot;, &quot;mm-hm&quot; and the like do not count.</source>
+        <source>"Aha", "mm-hm" and the like do not count.</source>
         <translation>«Ага», «угу» и подобное не считаются.</translation>
     </message>
     <message>
@@ -2527,7 +2895,7 @@
         <translation>Выгрузить разговор…</translation>
     </message>
     <message>
-        <source>Copy the conversation&apos;s id</source>
+        <source>Copy the conversation's id</source>
         <translation>Копировать номер разговора</translation>
     </message>
     <message>
@@ -2621,7 +2989,7 @@
         <translation>Выгрузить события и запись</translation>
     </message>
     <message>
-        <source>Copy the conversation&apos;s id</source>
+        <source>Copy the conversation's id</source>
         <translation>Копировать номер разговора</translation>
     </message>
     <message>
@@ -3459,7 +3827,7 @@
         <translation>Добавить адрес</translation>
     </message>
     <message>
-        <source>%1 (the system&apos;s)</source>
+        <source>%1 (the system's)</source>
         <translation>%1 (системный)</translation>
     </message>
     <message>
@@ -3711,7 +4079,7 @@
         <translation>p95</translation>
     </message>
     <message>
-        <source>Delay of today&apos;s answers, 95 of 100 are faster</source>
+        <source>Delay of today's answers, 95 of 100 are faster</source>
         <translation>Задержка сегодняшних ответов: 95 из 100 быстрее</translation>
     </message>
     <message>
@@ -3995,7 +4363,7 @@
         <translation>От тишины до звука</translation>
     </message>
     <message>
-        <source>No answer of this conversation followed the caller&apos;s voice.</source>
+        <source>No answer of this conversation followed the caller's voice.</source>
         <translation>В этом разговоре ни один ответ не следовал за голосом клиента.</translation>
     </message>
     <message>
