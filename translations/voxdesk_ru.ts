@@ -981,20 +981,84 @@
         <translation>Что может стоять в строке, перечислено на странице справки о записях разговоров.</translation>
     </message>
     <message>
-        <source>You are not signed in to the server.</source>
-        <translation>Вы не вошли на сервер.</translation>
+        <source>You are not signed in, or your sign-in has ended.</source>
+        <translation>Вы не вошли, или вход больше не действует.</translation>
     </message>
     <message>
-        <source>Sign in again; what you changed meanwhile is kept here.</source>
-        <translation>Войдите снова; сделанные тем временем изменения сохранены здесь.</translation>
+        <source>Sign in again, or use a valid API key.</source>
+        <translation>Войдите снова или возьмите действующий ключ API.</translation>
     </message>
     <message>
-        <source>Your role does not allow this (%1).</source>
-        <translation>Ваша роль этого не позволяет (%1).</translation>
+        <source>You may not do this: it needs “%1”.</source>
+        <translation>Вам это не разрешено: нужно право «%1».</translation>
     </message>
     <message>
-        <source>Ask an owner of the workspace.</source>
-        <translation>Обратитесь к владельцу рабочего пространства.</translation>
+        <source>Ask an owner of the workspace for another role, or a key with this scope.</source>
+        <translation>Попросите у владельца рабочего пространства другую роль или ключ с этим правом.</translation>
+    </message>
+    <message>
+        <source>This address does not know the method %1.</source>
+        <translation>По этому адресу нет метода %1.</translation>
+    </message>
+    <message>
+        <source>The Allow header and the API's description name the methods.</source>
+        <translation>Методы названы в заголовке Allow и в описании API.</translation>
+    </message>
+    <message>
+        <source>The request does not say which version it changes.</source>
+        <translation>В запросе не сказано, какую версию он меняет.</translation>
+    </message>
+    <message>
+        <source>Send the version you read in If-Match.</source>
+        <translation>Передайте прочитанную версию в If-Match.</translation>
+    </message>
+    <message>
+        <source>%1 has a newer version than the one you read.</source>
+        <translation>У «%1» есть версия новее прочитанной вами.</translation>
+    </message>
+    <message>
+        <source>Read it again and repeat your change.</source>
+        <translation>Прочитайте снова и повторите изменение.</translation>
+    </message>
+    <message>
+        <source>The %1 has problems: %2.</source>
+        <translation>В документе (%1) есть ошибки: %2.</translation>
+    </message>
+    <message>
+        <source>Correct the places listed and send it again.</source>
+        <translation>Исправьте названные места и отправьте снова.</translation>
+    </message>
+    <message>
+        <source>The request is not well formed: %1.</source>
+        <translation>Запрос составлен неверно: %1.</translation>
+    </message>
+    <message>
+        <source>Correct the program that sent it.</source>
+        <translation>Исправьте программу, которая его отправила.</translation>
+    </message>
+    <message>
+        <source>The idempotency key %1 was used for another request.</source>
+        <translation>Ключ идемпотентности %1 уже был у другого запроса.</translation>
+    </message>
+    <message>
+        <source>Make a new key for each new request.</source>
+        <translation>Для каждого нового запроса создавайте новый ключ.</translation>
+    </message>
+    <message>
+        <source>The server has too much to do right now.</source>
+        <translation>Сервер сейчас слишком занят.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Повторите чуть позже.</translation>
+    </message>
+    <message>
+        <source>Nobody has reported what runs in %1.</source>
+        <translation>Никто не сообщил, что работает в окружении %1.</translation>
+    </message>
+    <message>
+        <source>Let a host report what it runs, then adopt it.</source>
+        <translation>Пусть узел сообщит, что у него работает, и тогда примите это.</translation>
     </message>
     <message>
         <source>The e-mail or the password is wrong.</source>
@@ -1063,14 +1127,6 @@
     <message>
         <source>Start again; if it repeats, an owner should check the provider's settings.</source>
         <translation>Начните сначала; если повторится, владельцу стоит проверить настройки этого способа входа.</translation>
-    </message>
-    <message>
-        <source>The server has too much to do right now.</source>
-        <translation>Сервер сейчас слишком занят.</translation>
-    </message>
-    <message>
-        <source>Try again in a moment.</source>
-        <translation>Повторите чуть позже.</translation>
     </message>
 </context>
 <context>
@@ -4850,7 +4906,7 @@
         <translation>Показывает этот текст.</translation>
     </message>
     <message>
-        <source>The workspace folder (default: the console&apos;s).</source>
+        <source>The workspace folder (default: the console's).</source>
         <translation>Папка рабочего пространства (по умолчанию — как у консоли).</translation>
     </message>
     <message>
@@ -4942,7 +4998,7 @@
         <translation>Подробнее: voxctl КОМАНДА --help. Код завершения: 0 — хорошо, 1 — разговор или проверка не удались, 2 — неверный вызов.</translation>
     </message>
     <message>
-        <source>The language is that of --language before the command, of VOXDESK_LANGUAGE, or the terminal&apos;s.</source>
+        <source>The language is that of --language before the command, of VOXDESK_LANGUAGE, or the terminal's.</source>
         <translation>Язык задаёт --language перед командой, затем VOXDESK_LANGUAGE, затем терминал.</translation>
     </message>
     <message>
@@ -4962,7 +5018,7 @@
         <translation>Выполняет сценарии (файлы .talk или папки с ними) на виртуальных часах.</translation>
     </message>
     <message>
-        <source>Rewrites the agent&apos;s lines as they now happen.</source>
+        <source>Rewrites the agent's lines as they now happen.</source>
         <translation>Переписывает реплики агента так, как они звучат сейчас.</translation>
     </message>
     <message>
@@ -5030,15 +5086,15 @@
         <translation>С каким агентом говорить: имя или идентификатор.</translation>
     </message>
     <message>
-        <source>The language to begin in (default: the agent&apos;s first).</source>
+        <source>The language to begin in (default: the agent's first).</source>
         <translation>На каком языке начать (по умолчанию — первый язык агента).</translation>
     </message>
     <message>
-        <source>The caller&apos;s voice: a WAV or Opus file of any rate and channel count; starts at 0.</source>
+        <source>The caller's voice: a WAV or Opus file of any rate and channel count; starts at 0.</source>
         <translation>Голос клиента: файл WAV или Opus с любой частотой и числом каналов; начинается с 0.</translation>
     </message>
     <message>
-        <source>The caller&apos;s voice from the default microphone, the agent on the default loudspeaker; ends with the call.</source>
+        <source>The caller's voice from the default microphone, the agent on the default loudspeaker; ends with the call.</source>
         <translation>Голос клиента — с микрофона по умолчанию, агент — в динамике по умолчанию; до конца звонка.</translation>
     </message>
     <message>
@@ -5046,7 +5102,7 @@
         <translation>Вместе с --devices: микрофон не слышит динамик, поэтому эхо не убирается.</translation>
     </message>
     <message>
-        <source>The caller&apos;s words instead, one utterance a line; - reads standard input.</source>
+        <source>The caller's words instead, one utterance a line; - reads standard input.</source>
         <translation>Вместо голоса — слова клиента, по фразе в строке; «-» читает стандартный ввод.</translation>
     </message>
     <message>
@@ -5078,7 +5134,7 @@
         <translation>Укажите агента: --agent ИМЯ.</translation>
     </message>
     <message>
-        <source>Give the caller&apos;s side: one of --in WAV, --text FILE and --devices.</source>
+        <source>Give the caller's side: one of --in WAV, --text FILE and --devices.</source>
         <translation>Укажите сторону клиента: --in WAV, --text ФАЙЛ или --devices.</translation>
     </message>
     <message>
@@ -5102,7 +5158,7 @@
         <translation>--seed — это число.</translation>
     </message>
     <message>
-        <source>Talks to an agent: the same host as the console&apos;s, with a recorded or a written caller.</source>
+        <source>Talks to an agent: the same host as the console's, with a recorded or a written caller.</source>
         <translation>Говорит с агентом так же, как консоль: клиент — запись или текст.</translation>
     </message>
     <message>
