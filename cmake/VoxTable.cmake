@@ -11,6 +11,7 @@ vox_module(models/people        NEEDS models/base LINKS Qt6::Core)
 vox_module(models/conversation  NEEDS models/base models/journal LINKS Qt6::Core)
 vox_module(models/store         NEEDS models/base models/documents models/kinds models/people models/conversation
                                 LINKS Qt6::Core PkgConfig::sqlite3 ${STEMMER_LIBRARY})
+vox_module(models/sync          NEEDS models/base models/documents models/kinds models/store LINKS Qt6::Core)
 
 # app: what runs
 vox_module(app/realtime         NEEDS models/audio models/journal LINKS Threads::Threads)
@@ -27,7 +28,7 @@ vox_module(app/host             NEEDS app/ports app/realtime app/dsp app/sound m
                                 LINKS Qt6::Core)
 vox_module(app/devices          NEEDS app/host app/ports app/realtime app/dsp app/sound models/base models/audio
                                 LINKS Qt6::Core Qt6::Multimedia)
-vox_module(app/workspace        NEEDS models/store models/documents models/base models/audio models/kinds models/dialogue
+vox_module(app/workspace        NEEDS models/sync models/store models/people models/documents models/base models/audio models/kinds models/dialogue
                                       models/conversation app/ports app/sound app/understanding
                                 LINKS Qt6::Core Qt6::Concurrent)
 vox_module(app/calls            NEEDS app/host app/workspace app/ports app/realtime models/store models/kinds models/dialogue models/conversation

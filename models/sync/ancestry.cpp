@@ -1,0 +1,99 @@
+#include "models/sync/ancestry.h"
+#include "models/store/store.h"
+#include <QSet>
+#include <set>
+#include <tuple>
+
+namespace vox {
+
+namespace {
+
+enum Paint { One = 1, Other = 2, Stale = 4 };
+
+// Youngest first, so that the walk rarely passes the common ancestors.
+using Place = std::tuple<qint64, RevisionId>;
+
+} // namespace
+
+Result<Revision> Ancestry::header(const RevisionId &id)
+{
+    const auto known = m_headers.constFind(id);
+    if (known != m_headers.cend()) return *known;
+    auto stored = m_store.documents().revision(id);
+    if (!stored) return stored.error();
+    m_headers.insert(id, stored->header);
+    return stored->header;
+}
+
+// Paints downwards from both groups; where the colours meet is a common ancestor, and everything below it is stale.
+Result<QStringList> Ancestry::common(const QStringList &ones, const QStringList &others)
+{
+    QHash<RevisionId, int> paint;
+    std::set<Place> open;
+    int fresh = 0; // open places that are not stale
+    const auto put = [&](const RevisionId &id, int colours) -> Result<void> {
+        int &had = paint[id];
+        if ((had & colours) == colours) return {};
+        const auto revision = header(id);
+        if (!revision) return revision.error();
+        const bool wasFresh = open.count({-revision->created.value, id}) > 0 && !(had & Stale);
+        had |= colours;
+        open.insert({-revision->created.value, id});
+        fresh += int(!(had & Stale)) - int(wasFresh);
+        return {};
+    };
+    for (const RevisionId &id : ones)
+        if (const auto done = put(id, One); !done) return done.error();
+    for (const RevisionId &id : others)
+        if (const auto done = put(id, Other); !done) return done.error();
+    QSet<RevisionId> met;
+    while (fresh > 0) {
+        const RevisionId id = std::get<1>(*open.begin());
+        open.erase(open.begin());
+        int colours = paint.value(id);
+        if (!(colours & Stale)) --fresh;
+        if ((colours & (One | Other)) == (One | Other) && !(colours & Stale)) met.insert(id);
+        if (met.contains(id)) colours |= Stale;
+        const auto revision = header(id);
+        if (!revision) return revision.error();
+        for (const RevisionId &parent : revision->parents)
+            if (const auto done = put(parent, colours); !done) return done.error();
+    }
+    QStringList out;
+    for (const RevisionId &id : met)
+        if (!(paint.value(id) & Stale)) out.append(id);
+    out.sort();
+    // A stale mark may still have been on its way to one of several.
+    for (qsizetype i = 0; out.size() > 1 && i < out.size();) {
+        bool redundant = false;
+        for (const RevisionId &younger : std::as_const(out)) {
+            if (younger == out[i] || redundant) continue;
+            const auto below = reaches(younger, out[i]);
+            if (!below) return below.error();
+            redundant = *below;
+        }
+        if (redundant) out.removeAt(i);
+        else ++i;
+    }
+    return out;
+}
+
+Result<bool> Ancestry::reaches(const RevisionId &younger, const RevisionId &elder)
+{
+    QStringList open{younger};
+    QSet<RevisionId> seen{younger};
+    while (!open.isEmpty()) {
+        const RevisionId id = open.takeLast();
+        if (id == elder) return true;
+        const auto revision = header(id);
+        if (!revision) return revision.error();
+        for (const RevisionId &parent : revision->parents) {
+            if (seen.contains(parent)) continue;
+            seen.insert(parent);
+            open.append(parent);
+        }
+    }
+    return false;
+}
+
+} // namespace vox
