@@ -3,6 +3,7 @@
 #include "models/base/result.h"
 #include "models/base/time.h"
 #include "models/conversation/event.h"
+#include "models/store/feed_store.h"
 #include <QByteArray>
 #include <QList>
 #include <array>
@@ -75,7 +76,7 @@ public:
 
     virtual ~ConversationStore() = default;
     // Inserts or replaces, all or none.
-    virtual Result<void> put(const QList<Entry> &entries) = 0;
+    virtual Result<void> put(const QList<Entry> &entries, Origin origin = Origin::Here) = 0;
     virtual Result<ConversationRow> find(ConversationId id) = 0;
     // The conversation whose id begins with this text (8 characters or more); Conflict when several do.
     virtual Result<ConversationRow> findByPrefix(const QString &idPrefix) = 0;
@@ -84,7 +85,7 @@ public:
     virtual Result<ConversationPage> query(const ConversationQuery &query, qint64 after = 0) = 0;
     // Of those that started at or after `from` and before `to`; OutOfRange for more than 400 days.
     virtual Result<ConversationSums> sums(UtcMs from, UtcMs to) = 0;
-    virtual Result<void> erase(ConversationId id) = 0;
+    virtual Result<void> erase(ConversationId id, Origin origin = Origin::Here) = 0;
 };
 
 } // namespace vox

@@ -44,8 +44,23 @@ public:
     virtual ~DocumentStore() = default;
     enum class Deleted { Hide, Only };
 
-    // Sorted by name, case-insensitively.
+    // Sorted by name, case-insensitively. All of them: where there may be thousands, ask for a page.
     virtual Result<QList<DocumentRow>> list(const QString &kind, Deleted which = Deleted::Hide) = 0;
+    enum class Sort { Name, NewestFirst };
+    struct Query {
+        QString kind;
+        Deleted which = Deleted::Hide;
+        QString name;             // a part of the name, in any case; empty: all
+        Sort sort = Sort::Name;
+        QString after;            // Page::next; empty: the first page
+        int limit = 50;           // 1..200
+    };
+    struct Page {
+        QList<DocumentRow> rows;
+        QString next;             // empty: this was the last page
+    };
+    // BadValue for an `after` that is none.
+    virtual Result<Page> page(const Query &query) = 0;
     virtual Result<DocumentRow> find(DocumentId id) = 0;
 
     virtual Result<std::optional<WorkingCopy>> workingCopy(DocumentId id) = 0;
@@ -58,7 +73,7 @@ public:
     enum class Copy { Keep, Discard };
     // Adds a revision whose parents must be heads now (Conflict otherwise); it takes their place. A revision that is
     // already there changes nothing. Makes the document when it is new; a tombstone marks it deleted, any other revision
-    // brings it back.
+    // brings it back. BadValue when the content is not the header's, was erased for good, or the header is none.
     virtual Result<RevisionId> addRevision(const Revision &revision, const QByteArray &content, const QString &name, Copy copy) = 0;
     virtual Result<StoredRevision> revision(const RevisionId &id) = 0;
     // Canonical JSON; NotFound when erased.

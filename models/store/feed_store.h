@@ -39,13 +39,14 @@ struct FeedPage {
 class FeedStore {
 public:
     virtual ~FeedStore() = default;
-    // At most `limit` entries (1..5000) after `cursor`. BadValue for a cursor that is none.
+    // At most `limit` entries (1..5000) after `cursor`. BadValue for a cursor that is none or lies behind the end: it is of
+    // another database, or of this one before a backup was put back.
     virtual Result<FeedPage> after(const FeedCursor &cursor, int limit) = 0;
     // Only what was made here: what another replica still has to get.
     virtual Result<FeedPage> madeHereAfter(const FeedCursor &cursor, int limit) = 0;
     // Where the feed ends now.
     virtual Result<FeedCursor> end() = 0;
-    // An entry of a type this interface does not write by itself.
+    // An entry of a type this interface does not write by itself. Its cursor is ignored; a time of 0 means now.
     virtual Result<void> add(const FeedEntry &entry) = 0;
 };
 

@@ -1,6 +1,9 @@
 #pragma once
 #include "models/store/conversation_store.h"
 #include "models/store/document_store.h"
+#include "models/store/feed_store.h"
+#include "models/store/release_store.h"
+#include "models/store/replica_store.h"
 #include "models/store/setting_store.h"
 #include <functional>
 
@@ -17,6 +20,9 @@ public:
     virtual DocumentStore &documents() = 0;
     virtual ConversationStore &conversations() = 0;
     virtual SettingStore &settings() = 0;
+    virtual FeedStore &feed() = 0;
+    virtual ReplicaStore &replica() = 0;
+    virtual ReleaseStore &releases() = 0;
 
     // Everything `work` writes becomes one step: all of it when it succeeds, nothing when it fails. Does not nest.
     virtual Result<void> transaction(const std::function<Result<void>()> &work) = 0;

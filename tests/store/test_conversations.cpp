@@ -1,4 +1,4 @@
-#include "tests/store/sqlite_factory.h"
+#include "tests/store/every_store.h"
 #include <QTest>
 
 using namespace vox;
@@ -7,6 +7,7 @@ using namespace Qt::StringLiterals;
 // What every ConversationStore must do.
 class TestConversations : public QObject {
     Q_OBJECT
+    test::MakeFactory m_makeFactory;
     std::unique_ptr<test::StoreFactory> m_factory;
     std::unique_ptr<Store> m_store;
     ConversationStore *m_conversations = nullptr;
@@ -31,6 +32,9 @@ class TestConversations : public QObject {
         return ids;
     }
 
+public:
+    explicit TestConversations(test::MakeFactory make) : m_makeFactory(std::move(make)) {}
+
 private slots:
     void init();
     void rowsReadBackExactly();
@@ -50,7 +54,7 @@ private slots:
 void TestConversations::init()
 {
     m_store.reset();
-    m_factory = std::make_unique<test::SqliteFactory>();
+    m_factory = m_makeFactory();
     auto store = m_factory->connect();
     QVERIFY(store);
     m_store = std::move(*store);
@@ -269,5 +273,5 @@ void TestConversations::strangeQueries()
     QVERIFY(found({}).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestConversations)
+int main(int argc, char **argv) { return test::runOnEveryStore<TestConversations>(argc, argv); }
 #include "test_conversations.moc"

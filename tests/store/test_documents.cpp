@@ -1,4 +1,4 @@
-#include "tests/store/sqlite_factory.h"
+#include "tests/store/every_store.h"
 #include "models/documents/canonical_json.h"
 #include <QTest>
 
@@ -8,6 +8,7 @@ using namespace Qt::StringLiterals;
 // What every DocumentStore and SettingStore must do.
 class TestDocuments : public QObject {
     Q_OBJECT
+    test::MakeFactory m_makeFactory;
     std::unique_ptr<test::StoreFactory> m_factory;
     std::unique_ptr<Store> m_store;
     DocumentStore *m_documents = nullptr;
@@ -25,6 +26,9 @@ class TestDocuments : public QObject {
         return added ? *added : RevisionId();
     }
 
+public:
+    explicit TestDocuments(test::MakeFactory make) : m_makeFactory(std::move(make)) {}
+
 private slots:
     void init();
     void headsFollowRevisions();
@@ -33,7 +37,12 @@ private slots:
     void forkKeepsBothHeads();
     void tombstoneAndRestore();
     void listIsSortedAndByKind();
+    void pagesCoverEverythingOnce_data();
+    void pagesCoverEverythingOnce();
+    void pagesFindByName();
+    void strangePlaces();
     void workingCopyStamps();
+    void copyGivesItsName();
     void revisionDiscardsCopy();
     void erasedContentKeepsHeader();
     void transactionIsAllOrNothing();
@@ -45,7 +54,7 @@ private slots:
 void TestDocuments::init()
 {
     m_store.reset();
-    m_factory = std::make_unique<test::SqliteFactory>();
+    m_factory = m_makeFactory();
     auto store = m_factory->connect();
     QVERIFY(store);
     m_store = std::move(*store);
@@ -128,6 +137,84 @@ void TestDocuments::listIsSortedAndByKind()
     for (const DocumentRow &row : *m_documents->list(u"agent"_s)) names.append(row.name);
     QCOMPARE(names.size(), 4);
     QCOMPARE(names.mid(0, 2), (QStringList{u"Alpha"_s, u"beta"_s}));
+}
+
+void TestDocuments::pagesCoverEverythingOnce_data()
+{
+    QTest::addColumn<int>("sort");
+    QTest::newRow("name") << int(DocumentStore::Sort::Name);
+    QTest::newRow("newest") << int(DocumentStore::Sort::NewestFirst);
+}
+
+void TestDocuments::pagesCoverEverythingOnce()
+{
+    QFETCH(int, sort);
+    for (int i = 0; i < 23; ++i) {
+        if (i % 5 != 0) --m_now; // several in one millisecond
+        add(newId(), {}, u"Agent %1"_s.arg(i / 4));
+    }
+    DocumentStore::Query query{u"agent"_s};
+    query.sort = DocumentStore::Sort(sort);
+    query.limit = 7;
+    QSet<QString> seen;
+    QStringList names;
+    QList<qint64> times;
+    for (int pages = 0; pages < 4; ++pages) {
+        const auto page = m_documents->page(query);
+        QVERIFY(page);
+        QCOMPARE(page->rows.size(), pages < 3 ? 7 : 2);
+        for (const DocumentRow &row : page->rows) {
+            seen.insert(row.id.text());
+            names.append(row.name);
+            times.append(-row.changed.value);
+            QCOMPARE(row.heads.size(), 1);
+        }
+        query.after = page->next;
+        QCOMPARE(query.after.isEmpty(), pages == 3);
+    }
+    QCOMPARE(seen.size(), 23);
+    if (query.sort == DocumentStore::Sort::Name) QVERIFY(std::is_sorted(names.begin(), names.end()));
+    else QVERIFY(std::is_sorted(times.begin(), times.end()));
+}
+
+void TestDocuments::pagesFindByName()
+{
+    for (const QString &name : {u"Order desk"_s, u"Первая Линия"_s, u"Зелёный"_s, u"100%_sure"_s}) add(newId(), {}, name);
+    const auto found = [&](const QString &part) {
+        QStringList names;
+        const auto page = m_documents->page({u"agent"_s, DocumentStore::Deleted::Hide, part});
+        if (page)
+            for (const DocumentRow &row : page->rows) names.append(row.name);
+        return names;
+    };
+    QCOMPARE(found(u"DESK"_s), QStringList{u"Order desk"_s});
+    QCOMPARE(found(u"линия"_s), QStringList{u"Первая Линия"_s});
+    QCOMPARE(found(u"зеленый"_s), QStringList{u"Зелёный"_s});
+    QCOMPARE(found(u"%"_s), QStringList{u"100%_sure"_s});
+    QCOMPARE(found(u"_"_s), QStringList{u"100%_sure"_s});
+    QCOMPARE(found(u"'; drop table document; --"_s), QStringList());
+    QCOMPARE(found({}).size(), 4);
+}
+
+void TestDocuments::strangePlaces()
+{
+    add(newId(), {}, u"one"_s);
+    for (const QString &after : {u"x"_s, u"WyJhIl0"_s, u"bnVsbA"_s, u"WzEsMl0"_s, QString(5000, u'A'), u"\u0000"_s}) {
+        const auto page = m_documents->page({u"agent"_s, DocumentStore::Deleted::Hide, {}, DocumentStore::Sort::Name, after});
+        QVERIFY(!page);
+        QCOMPARE(page.error().code, Error::Code::BadValue);
+    }
+    QVERIFY(!m_documents->page({u"agent"_s, DocumentStore::Deleted::Hide, {}, DocumentStore::Sort::Name, {}, 0}));
+}
+
+void TestDocuments::copyGivesItsName()
+{
+    const DocumentId id = newId();
+    add(id, {}, u"Head"_s);
+    QVERIFY(m_documents->putWorkingCopy({id, {}, 1, json(u"a"_s), u"Copy"_s, {m_now}, 0}, u"agent"_s));
+    QCOMPARE(m_documents->find(id)->name, u"Copy"_s);
+    QVERIFY(m_documents->discardWorkingCopy(id));
+    QCOMPARE(m_documents->find(id)->name, u"Head"_s);
 }
 
 void TestDocuments::workingCopyStamps()
@@ -225,5 +312,5 @@ void TestDocuments::missing()
     QVERIFY(m_documents->history(newId())->isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestDocuments)
+int main(int argc, char **argv) { return test::runOnEveryStore<TestDocuments>(argc, argv); }
 #include "test_documents.moc"

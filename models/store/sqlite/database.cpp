@@ -63,7 +63,14 @@ qint64 Database::changes() const { return sqlite3_changes64(m_handle); }
 
 Result<void> Database::transaction(const std::function<Result<void>()> &work)
 {
-    if (m_inTransaction) return work();
+    if (m_inTransaction) {
+        if (auto begun = runScript("savepoint part"); !begun) return begun;
+        Result<void> done = work();
+        if (!done && !sqlite3_get_autocommit(m_handle)) sqlite3_exec(m_handle, "rollback to part", nullptr, nullptr, nullptr);
+        if (sqlite3_get_autocommit(m_handle)) return done; // the whole transaction is gone
+        const auto released = runScript("release part");
+        return done ? released : done;
+    }
     if (auto begun = runScript("begin immediate"); !begun) return begun;
     m_inTransaction = true;
     Result<void> done = work();

@@ -34,7 +34,8 @@ public:
     // Rows the last statement changed.
     qint64 changes() const;
 
-    // BEGIN IMMEDIATE; COMMIT when `work` succeeds, ROLLBACK otherwise. Inside another one it is part of that.
+    // BEGIN IMMEDIATE; COMMIT when `work` succeeds, ROLLBACK otherwise. Inside another one it is part of that, all
+    // or none of it.
     Result<void> transaction(const std::function<Result<void>()> &work);
 
     const QString &path() const { return m_path; }

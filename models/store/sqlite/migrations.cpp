@@ -1,4 +1,6 @@
 #include "models/store/sqlite/migrations.h"
+#include "models/store/conversation_body.h"
+#include "models/store/page_place.h"
 #include <QFile>
 
 static void initStoreResources() { Q_INIT_RESOURCE(store_resources); }
@@ -10,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 applicationId = 0x566F7864; // "Voxd"
-constexpr qint64 newest = 1;                 // resources/sql/001.sql ... one file a step
+constexpr qint64 newest = 2;                 // resources/sql/001.sql ... one file a step
 
 Result<qint64> number(Database &database, const char *sql)
 {
@@ -29,6 +31,56 @@ QByteArray script(qint64 step)
     return opened ? file.readAll() : QByteArray();
 }
 
+// Step 2 sorts documents by their folded names.
+Result<void> foldNames(Database &database)
+{
+    QList<std::pair<QString, QString>> names;
+    {
+        auto query = database.query("select id, name from document");
+        if (!query) return query.error();
+        while (true) {
+            const auto row = query->next();
+            if (!row) return row.error();
+            if (!*row) break;
+            names.append({query->text(0), foldedName(query->text(1))});
+        }
+    }
+    for (const auto &[id, folded] : names)
+        if (auto done = database.run("update document set folded = ? where id = ?", folded, id); !done) return done;
+    return {};
+}
+
+// Step 2 makes the search index anew, from the words that are kept beside it. Damaged ones stay unsearchable.
+Result<void> fillSearch(Database &database)
+{
+    auto query = database.query("select key, words from conversation_body order by key");
+    if (!query) return query.error();
+    while (true) {
+        const auto row = query->next();
+        if (!row) return row.error();
+        if (!*row) return {};
+        const auto words = unpackedBody(query->blob(1), database.path());
+        if (!words) continue;
+        auto done = database.run("insert into conversation_search(rowid, words) values(?, ?)", query->integer(0), QString::fromUtf8(*words));
+        if (!done) return done;
+    }
+}
+
+// What SQL alone cannot do for a step.
+Result<void> finish(Database &database, qint64 step, const SqliteStore::Birth &birth)
+{
+    if (step == 1) {
+        if (auto done = database.run("insert into workspace(id, created_utc_ms) values(?, ?)", birth.workspace.text(), birth.at.value); !done)
+            return done;
+        return database.runScript("pragma application_id = " + QByteArray::number(applicationId));
+    }
+    if (step == 2) {
+        if (auto done = foldNames(database); !done) return done;
+        return fillSearch(database);
+    }
+    return {};
+}
+
 Result<void> step(Database &database, qint64 to, const SqliteStore::Birth &birth)
 {
     return database.transaction([&]() -> Result<void> {
@@ -37,12 +89,7 @@ Result<void> step(Database &database, qint64 to, const SqliteStore::Birth &birth
         if (!version) return version.error();
         if (*version >= to) return {};
         if (auto done = database.runScript(script(to)); !done) return done;
-        if (to == 1) {
-            if (auto done = database.run("insert into workspace(id, created_utc_ms) values(?, ?)", birth.workspace.text(), birth.at.value);
-                !done)
-                return done;
-            if (auto done = database.runScript("pragma application_id = " + QByteArray::number(applicationId)); !done) return done;
-        }
+        if (auto done = finish(database, to, birth); !done) return done;
         return database.runScript("pragma user_version = " + QByteArray::number(to));
     });
 }

@@ -1,7 +1,8 @@
 #include "models/store/sqlite/sqlite_conversations.h"
 #include "models/conversation/event_names.h"
+#include "models/store/conversation_body.h"
+#include "models/store/feed_entries.h"
 #include "models/store/sqlite/conversation_words.h"
-#include <QtEndian>
 #include <algorithm>
 #include <vector>
 
@@ -11,21 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 maxUnpacked = 256 * 1024 * 1024;
 constexpr int keyShift = 10; // up to 1,024 conversations may start in one millisecond before keys leave their place
-
-// qUncompress believes the length that stands in front of the data; a damaged database must not.
-Result<QByteArray> unpacked(const QByteArray &packed, const Database &database)
-{
-    const qint64 claimed = packed.size() >= 4 ? qint64(qFromBigEndian<quint32>(packed.constData())) : -1;
-    const qint64 possible = packed.size() * 1032 + 64; // the best deflate can do
-    if (claimed < 0 || claimed > maxUnpacked || claimed > possible)
-        return Error(Error::Code::StoreBroken, {database.path()}, u"conversation body"_s);
-    if (claimed == 0) return QByteArray();
-    QByteArray bytes = qUncompress(packed);
-    if (bytes.isEmpty()) return Error(Error::Code::StoreBroken, {database.path()}, u"conversation body"_s);
-    return bytes;
-}
 
 constexpr char columns[] = "c.id, c.agent, c.agent_name, c.revision, c.release, c.started_utc_ms, c.duration_ms, c.language, "
                            "c.channel, c.outcome, c.p50_ms, c.p95_ms, c.turns, c.errors, c.interruptions, c.key";
@@ -69,11 +56,14 @@ const QByteArray rowsByRange = QByteArray("select ") + columns + " from conversa
 
 } // namespace
 
-Result<void> SqliteConversations::put(const QList<Entry> &entries)
+Result<void> SqliteConversations::put(const QList<Entry> &entries, Origin origin)
 {
     return m_db.transaction([&]() -> Result<void> {
-        for (const Entry &entry : entries)
-            if (auto done = putOne(entry); !done) return done;
+        for (const Entry &entry : entries) {
+            auto done = putOne(entry);
+            if (done) done = m_feed.add(finishedEntry(entry.row, origin));
+            if (!done) return done;
+        }
         return {};
     });
 }
@@ -130,7 +120,7 @@ Result<void> SqliteConversations::eraseKey(qint64 key)
     const auto row = query->next();
     if (!row) return row.error();
     if (*row) {
-        const auto words = unpacked(query->blob(0), m_db);
+        const auto words = unpackedBody(query->blob(0), m_db.path());
         if (!words) return words.error();
         auto gone = m_db.run("insert into conversation_search(conversation_search, rowid, words) values('delete', ?, ?)", key,
                              QString::fromUtf8(*words));
@@ -173,7 +163,7 @@ Result<QByteArray> SqliteConversations::events(ConversationId id)
     const auto row = query->next();
     if (!row) return row.error();
     if (!*row) return Error(Error::Code::NotFound, {u"conversation"_s, id.text()});
-    return unpacked(query->blob(0), m_db);
+    return unpackedBody(query->blob(0), m_db.path());
 }
 
 Result<ConversationPage> SqliteConversations::query(const ConversationQuery &asked, qint64 after)
@@ -248,13 +238,15 @@ Result<ConversationSums> SqliteConversations::sums(UtcMs from, UtcMs to)
     return out;
 }
 
-Result<void> SqliteConversations::erase(ConversationId id)
+Result<void> SqliteConversations::erase(ConversationId id, Origin origin)
 {
     return m_db.transaction([&]() -> Result<void> {
         const auto key = keyOf(id.text());
         if (!key) return key.error();
         if (!*key) return Error(Error::Code::NotFound, {u"conversation"_s, id.text()});
-        return eraseKey(**key);
+        auto gone = eraseKey(**key);
+        if (gone) gone = m_feed.add(conversationErasedEntry(id, origin));
+        return gone;
     });
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 #include "models/store/conversation_store.h"
-#include "models/store/sqlite/database.h"
+#include "models/store/sqlite/sqlite_feed.h"
 #include "models/store/sqlite/word_tokenizer.h"
 
 namespace vox {
@@ -10,15 +10,15 @@ namespace vox {
 // the row.
 class SqliteConversations final : public ConversationStore {
 public:
-    explicit SqliteConversations(Database &database) : m_db(database) {}
+    SqliteConversations(Database &database, SqliteFeed &feed) : m_db(database), m_feed(feed) {}
 
-    Result<void> put(const QList<Entry> &entries) override;
+    Result<void> put(const QList<Entry> &entries, Origin origin) override;
     Result<ConversationRow> find(ConversationId id) override;
     Result<ConversationRow> findByPrefix(const QString &idPrefix) override;
     Result<QByteArray> events(ConversationId id) override;
     Result<ConversationPage> query(const ConversationQuery &query, qint64 after) override;
     Result<ConversationSums> sums(UtcMs from, UtcMs to) override;
-    Result<void> erase(ConversationId id) override;
+    Result<void> erase(ConversationId id, Origin origin) override;
 
 private:
     Result<void> putOne(const Entry &entry);
@@ -27,6 +27,7 @@ private:
     Result<void> eraseKey(qint64 key);
 
     Database &m_db;
+    SqliteFeed &m_feed;
     WordStems m_stems;
 };
 

@@ -1,4 +1,7 @@
 #include "models/store/sqlite/sqlite_documents.h"
+#include "models/store/feed_entries.h"
+#include "models/store/page_place.h"
+#include "models/store/replica_check.h"
 #include <algorithm>
 
 namespace vox {
@@ -19,6 +22,10 @@ const QByteArray rowColumns = "select d.id, d.kind, d.name, d.schema, d.changed_
                               "from document d left join working_copy w on w.document = d.id ";
 const QByteArray rowsOfKind = rowColumns + "where d.kind = ? and d.deleted = ?";
 const QByteArray rowById = rowColumns + "where d.id = ?";
+const QByteArray pageByName = rowColumns + "where d.kind = ?1 and d.deleted = ?2 and (?3 = '' or instr(d.folded, ?3) > 0) "
+                                           "and (d.folded, d.id) > (?4, ?5) order by d.folded, d.id limit ?6";
+const QByteArray pageByChange = rowColumns + "where d.kind = ?1 and d.deleted = ?2 and (?3 = '' or instr(d.folded, ?3) > 0) "
+                                             "and (d.changed_utc_ms, d.id) < (?4, ?5) order by d.changed_utc_ms desc, d.id desc limit ?6";
 
 } // namespace
 
@@ -32,30 +39,55 @@ Result<DocumentRow> SqliteDocuments::readRow(Statement &row)
     out.changed = {row.integer(4)};
     out.deleted = row.integer(5) != 0;
     out.hasWorkingCopy = row.integer(6) != 0;
-    auto heads = this->heads(row.text(0));
+    auto heads = m_revisions.heads(row.text(0));
     if (!heads) return heads.error();
     out.heads = *heads;
     return out;
+}
+
+Result<QList<DocumentRow>> SqliteDocuments::readRows(Statement &query)
+{
+    QList<DocumentRow> rows;
+    while (true) {
+        const auto more = query.next();
+        if (!more) return more.error();
+        if (!*more) return rows;
+        auto row = readRow(query);
+        if (!row) return row.error();
+        rows.append(*row);
+    }
 }
 
 Result<QList<DocumentRow>> SqliteDocuments::list(const QString &kind, Deleted which)
 {
     auto query = m_db.query(rowsOfKind.constData(), kind, which == Deleted::Only ? 1 : 0);
     if (!query) return query.error();
-    QList<DocumentRow> rows;
-    while (true) {
-        const auto more = query->next();
-        if (!more) return more.error();
-        if (!*more) break;
-        auto row = readRow(*query);
-        if (!row) return row.error();
-        rows.append(*row);
-    }
-    std::sort(rows.begin(), rows.end(), [](const DocumentRow &a, const DocumentRow &b) {
+    auto rows = readRows(*query);
+    if (!rows) return rows;
+    std::sort(rows->begin(), rows->end(), [](const DocumentRow &a, const DocumentRow &b) {
         const int order = a.name.compare(b.name, Qt::CaseInsensitive);
         return order != 0 ? order < 0 : a.id < b.id;
     });
     return rows;
+}
+
+Result<DocumentStore::Page> SqliteDocuments::page(const Query &asked)
+{
+    const auto place = PagePlace::of(asked);
+    if (!place) return place.error();
+    const int deleted = asked.which == Deleted::Only ? 1 : 0;
+    const QString part = foldedName(asked.name);
+    auto query = asked.sort == Sort::Name
+        ? m_db.query(pageByName.constData(), asked.kind, deleted, part, place->folded, place->id, asked.limit + 1)
+        : m_db.query(pageByChange.constData(), asked.kind, deleted, part, place->changed, place->id, asked.limit + 1);
+    if (!query) return query.error();
+    auto rows = readRows(*query);
+    if (!rows) return rows.error();
+    Page page{std::move(*rows), {}};
+    if (page.rows.size() <= asked.limit) return page;
+    page.rows.removeLast();
+    page.next = PagePlace::after(page.rows.last()).text(asked.sort);
+    return page;
 }
 
 Result<DocumentRow> SqliteDocuments::find(DocumentId id)
@@ -91,9 +123,10 @@ Result<qint64> SqliteDocuments::putWorkingCopy(const WorkingCopy &copy, const QS
         const auto row = stored->next();
         if (!row) return row.error();
         if (stored->integer(0) != copy.stamp) return Error(Error::Code::Conflict, {copy.name});
-        auto wrote = m_db.run("insert into document(id, kind, name, schema, changed_utc_ms) values(?, ?, ?, ?, ?) "
-                              "on conflict(id) do update set name = excluded.name, changed_utc_ms = excluded.changed_utc_ms",
-                              id, kind, copy.name, copy.schema, copy.changed.value);
+        auto wrote = m_db.run("insert into document(id, kind, name, folded, schema, changed_utc_ms) values(?, ?, ?, ?, ?, ?) "
+                              "on conflict(id) do update set name = excluded.name, folded = excluded.folded, "
+                              "changed_utc_ms = excluded.changed_utc_ms",
+                              id, kind, copy.name, foldedName(copy.name), copy.schema, copy.changed.value);
         if (!wrote) return wrote;
         return m_db.run("insert into working_copy(document, base, schema, content, changed_utc_ms, stamp) values(?, ?, ?, ?, ?, ?) "
                         "on conflict(document) do update set base = excluded.base, schema = excluded.schema, "
@@ -106,85 +139,45 @@ Result<qint64> SqliteDocuments::putWorkingCopy(const WorkingCopy &copy, const QS
 
 Result<void> SqliteDocuments::discardWorkingCopy(DocumentId id)
 {
-    return m_db.run("delete from working_copy where document = ?", id.text());
+    return m_db.transaction([&]() -> Result<void> {
+        auto done = m_db.run("delete from working_copy where document = ?", id.text());
+        if (done && m_db.changes() > 0) done = m_revisions.refresh(id.text());
+        return done;
+    });
 }
 
 Result<RevisionId> SqliteDocuments::addRevision(const Revision &revision, const QByteArray &content, const QString &name, Copy copy)
 {
+    if (auto fine = checkRevision(revision, content); !fine) return fine.error();
     const RevisionId id = revision.id();
-    const QString document = revision.document.text();
+    const QString listed = listName(name);
     const auto done = m_db.transaction([&]() -> Result<void> {
-        auto known = m_db.query("select 1 from revision where id = ?", id);
+        const auto known = m_revisions.has(id);
         if (!known) return known.error();
-        const auto there = known->next();
-        if (!there) return there.error();
-        if (*there) return {};
-        auto wrote = m_db.run("insert into document(id, kind, name, schema, changed_utc_ms, deleted) values(?, ?, ?, ?, ?, ?) "
-                              "on conflict(id) do update set name = excluded.name, schema = excluded.schema, "
-                              "changed_utc_ms = excluded.changed_utc_ms, deleted = excluded.deleted",
-                              document, revision.kind, name, revision.schema, revision.created.value, revision.isTombstone() ? 1 : 0);
-        if (wrote) wrote = writeRevision(revision, id, content);
-        if (wrote) wrote = moveHeads(revision, id);
-        if (wrote && copy == Copy::Discard) wrote = discardWorkingCopy(revision.document);
+        if (*known) return {};
+        const auto erased = m_revisions.isErased(revision.contentSha256);
+        if (!erased) return erased.error();
+        if (*erased) return Error(Error::Code::BadValue, {u"content_sha256"_s, revision.contentSha256}, u"erased for good"_s);
+        auto wrote = checkHeads(revision);
+        if (wrote) wrote = m_revisions.add(revision, id, content, listed);
+        if (wrote && copy == Copy::Discard) wrote = m_db.run("delete from working_copy where document = ?", revision.document.text());
+        if (wrote) wrote = m_revisions.refresh(revision.document.text());
+        if (wrote) wrote = m_feed.add(revisedEntry(revision, id, listed, Origin::Here));
         return wrote;
     });
     if (!done) return done.error();
     return id;
 }
 
-Result<void> SqliteDocuments::writeRevision(const Revision &revision, const RevisionId &id, const QByteArray &content)
-{
-    auto wrote = m_db.run("insert into content(sha256, bytes) values(?, ?) on conflict(sha256) do nothing", revision.contentSha256, content);
-    if (wrote)
-        wrote = m_db.run("insert into revision(id, document, kind, schema, author, created_utc_ms, message, content_sha256) "
-                         "values(?, ?, ?, ?, ?, ?, ?, ?)",
-                         id, revision.document.text(), revision.kind, revision.schema, revision.author, revision.created.value,
-                         revision.message, revision.contentSha256);
-    for (const QString &parent : revision.parents)
-        if (wrote) wrote = m_db.run("insert into revision_parent(revision, parent) values(?, ?)", id, parent);
-    return wrote;
-}
-
-Result<void> SqliteDocuments::moveHeads(const Revision &revision, const RevisionId &id)
+Result<void> SqliteDocuments::checkHeads(const Revision &revision)
 {
     const QString document = revision.document.text();
-    const auto now = heads(document);
+    const auto now = m_revisions.heads(document);
     if (!now) return now.error();
     // A document with a history has no second beginning.
-    if (revision.parents.isEmpty() && !now->isEmpty()) return Error(Error::Code::Conflict, {document});
-    for (const QString &parent : revision.parents) {
-        if (!now->contains(parent)) return Error(Error::Code::Conflict, {document});
-        if (auto gone = m_db.run("delete from head where document = ? and revision = ?", document, parent); !gone) return gone;
-    }
-    return m_db.run("insert into head(document, revision) values(?, ?)", document, id);
-}
-
-Result<QList<RevisionId>> SqliteDocuments::heads(const QString &document)
-{
-    auto query = m_db.query("select h.revision from head h join revision r on r.id = h.revision where h.document = ? "
-                            "order by r.created_utc_ms desc, r.id",
-                            document);
-    if (!query) return query.error();
-    QList<RevisionId> out;
-    while (true) {
-        const auto row = query->next();
-        if (!row) return row.error();
-        if (!*row) return out;
-        out.append(query->text(0));
-    }
-}
-
-Result<QStringList> SqliteDocuments::parents(const RevisionId &id)
-{
-    auto query = m_db.query("select parent from revision_parent where revision = ? order by parent", id);
-    if (!query) return query.error();
-    QStringList out;
-    while (true) {
-        const auto row = query->next();
-        if (!row) return row.error();
-        if (!*row) return out;
-        out.append(query->text(0));
-    }
+    bool current = !revision.parents.isEmpty() || now->isEmpty();
+    for (const QString &parent : revision.parents) current = current && now->contains(parent);
+    return current ? Result<void>() : Error(Error::Code::Conflict, {document});
 }
 
 Result<StoredRevision> SqliteDocuments::read(Statement &row)
@@ -199,7 +192,7 @@ Result<StoredRevision> SqliteDocuments::read(Statement &row)
     out.header.message = row.text(6);
     out.header.contentSha256 = row.text(7);
     out.contentErased = row.integer(8) == 0;
-    const auto parents = this->parents(out.id);
+    const auto parents = m_revisions.parents(out.id);
     if (!parents) return parents.error();
     out.header.parents = *parents;
     return out;

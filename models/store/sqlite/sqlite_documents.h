@@ -1,15 +1,17 @@
 #pragma once
 #include "models/store/document_store.h"
-#include "models/store/sqlite/database.h"
+#include "models/store/sqlite/revision_table.h"
+#include "models/store/sqlite/sqlite_feed.h"
 
 namespace vox {
 
 // Documents in a SqliteStore; owned by it.
 class SqliteDocuments final : public DocumentStore {
 public:
-    explicit SqliteDocuments(Database &database) : m_db(database) {}
+    SqliteDocuments(Database &database, SqliteFeed &feed) : m_db(database), m_feed(feed), m_revisions(database) {}
 
     Result<QList<DocumentRow>> list(const QString &kind, Deleted which) override;
+    Result<Page> page(const Query &query) override;
     Result<DocumentRow> find(DocumentId id) override;
     Result<std::optional<WorkingCopy>> workingCopy(DocumentId id) override;
     Result<qint64> putWorkingCopy(const WorkingCopy &copy, const QString &kind) override;
@@ -20,14 +22,14 @@ public:
     Result<QList<StoredRevision>> history(DocumentId id, int limit) override;
 
 private:
-    Result<QList<RevisionId>> heads(const QString &document);
-    Result<QStringList> parents(const RevisionId &id);
+    Result<QList<DocumentRow>> readRows(Statement &query);
     Result<StoredRevision> read(Statement &row);
     Result<DocumentRow> readRow(Statement &row);
-    Result<void> writeRevision(const Revision &revision, const RevisionId &id, const QByteArray &content);
-    Result<void> moveHeads(const Revision &revision, const RevisionId &id);
+    Result<void> checkHeads(const Revision &revision);
 
     Database &m_db;
+    SqliteFeed &m_feed;
+    RevisionTable m_revisions;
 };
 
 } // namespace vox

@@ -2,19 +2,26 @@
 #include "models/store/sqlite/migrations.h"
 #include "models/store/sqlite/sqlite_conversations.h"
 #include "models/store/sqlite/sqlite_documents.h"
+#include "models/store/sqlite/sqlite_feed.h"
+#include "models/store/sqlite/sqlite_releases.h"
+#include "models/store/sqlite/sqlite_replica.h"
 #include "models/store/sqlite/sqlite_settings.h"
 
 namespace vox {
 
 struct SqliteStore::Private {
     explicit Private(std::unique_ptr<Database> opened)
-        : database(std::move(opened)), documents(*database), conversations(*database), settings(*database)
+        : database(std::move(opened)), feed(*database), documents(*database, feed), conversations(*database, feed), settings(*database),
+          releases(*database, feed), replica(*database, documents, releases, feed)
     {
     }
     std::unique_ptr<Database> database;
+    SqliteFeed feed;
     SqliteDocuments documents;
     SqliteConversations conversations;
     SqliteSettings settings;
+    SqliteReleases releases;
+    SqliteReplica replica;
     WorkspaceId workspace;
 };
 
@@ -43,6 +50,9 @@ WorkspaceId SqliteStore::workspace() const { return d->workspace; }
 DocumentStore &SqliteStore::documents() { return d->documents; }
 ConversationStore &SqliteStore::conversations() { return d->conversations; }
 SettingStore &SqliteStore::settings() { return d->settings; }
+FeedStore &SqliteStore::feed() { return d->feed; }
+ReplicaStore &SqliteStore::replica() { return d->replica; }
+ReleaseStore &SqliteStore::releases() { return d->releases; }
 
 Result<void> SqliteStore::transaction(const std::function<Result<void>()> &work) { return d->database->transaction(work); }
 

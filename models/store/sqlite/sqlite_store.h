@@ -21,6 +21,9 @@ public:
     DocumentStore &documents() override;
     ConversationStore &conversations() override;
     SettingStore &settings() override;
+    FeedStore &feed() override;
+    ReplicaStore &replica() override;
+    ReleaseStore &releases() override;
     Result<void> transaction(const std::function<Result<void>()> &work) override;
     Result<qint64> changeStamp() override;
 
