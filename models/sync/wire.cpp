@@ -146,7 +146,7 @@ ReplicaItem readRevision(Reader &in, const QJsonObject &object, const QString &p
     if (QStringList once = item.header.parents; once.removeDuplicates() > 0)
         in.fail({Error::Code::BadValue, {placed(place, "parents"), item.header.parents.first()}});
     item.header.author = in.text("author", 200);
-    item.header.created = {in.integer("created_utc_ms")};
+    item.header.created = {in.integer("created_utc_ms", 0)};
     item.header.message = in.text("message", 10'000);
     item.header.contentSha256 = in.hash("content_sha256");
     const QJsonValue content = object.value("content"_L1);
@@ -168,7 +168,7 @@ ReplicaItem readRelease(Reader &in, const QString &place)
         item.release.documents.insert(in.document(it.key(), where), in.checkedHash(it.value().toString(), where));
     }
     item.release.author = in.text("author", 200);
-    item.release.created = {in.integer("created_utc_ms")};
+    item.release.created = {in.integer("created_utc_ms", 0)};
     item.release.message = in.text("message", 10'000);
     return item;
 }

@@ -47,7 +47,7 @@ inline RevisionId put(Store &store, DocumentId document, const QStringList &pare
 {
     const QByteArray bytes = canonicalJson(content);
     const auto made = store.replica().graft(makeRevision(document, agentKind().name, agentKind().schema, parents, author, {at}, {}, bytes), bytes);
-    Q_ASSERT(made);
+    if (!made) qFatal("%s", qPrintable(made.error().codeName() + made.error().args.join(u' ')));
     return *made;
 }
 
@@ -55,7 +55,7 @@ inline RevisionId putTombstone(Store &store, DocumentId document, const QStringL
 {
     const auto made = store.replica().graft(
         makeRevision(document, agentKind().name, agentKind().schema, parents, author, {at}, {}, tombstoneContent()), tombstoneContent());
-    Q_ASSERT(made);
+    if (!made) qFatal("%s", qPrintable(made.error().codeName() + made.error().args.join(u' ')));
     return *made;
 }
 

@@ -67,7 +67,7 @@ public:
     QString name;
     Replica replica;
     Exchange exchange;
-    qint64 clock = 1'000'000;
+    qint64 clock = 1'700'000'000'000;
     Result<wire::Changes> old = Error(); // a page that came earlier
 
     Store &store() { return replica.store(); }

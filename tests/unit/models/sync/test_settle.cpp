@@ -175,7 +175,7 @@ private slots:
         Store &here = replica.store();
         const QJsonObject base = agentContent(u"A"_s);
         const RevisionId late = put(here, doc, {root}, with(base, u"goal_ms"_s, 700), u"anna"_s, 99'000'000);
-        const RevisionId early = put(here, doc, {late}, with(base, u"goal_ms"_s, 650), u"anna"_s, -5);
+        const RevisionId early = put(here, doc, {late}, with(base, u"goal_ms"_s, 650), u"anna"_s, 1);
         const RevisionId one = put(here, doc, {early}, with(base, u"goal_ms"_s, 600), u"anna"_s, 3);
         const RevisionId other = put(here, doc, {early, root}, with(with(base, u"goal_ms"_s, 650), u"description"_s, u"D"_s), u"boris"_s, 2);
         Ancestry ancestry(here);

@@ -13,7 +13,7 @@ const QString someHash = QString(64, u'a');
 RevisionItem revisionItem(const QJsonObject &content)
 {
     const QByteArray bytes = canonicalJson(content);
-    return {makeRevision(DocumentId::make({7}, {}), u"agent"_s, 1, {}, u"anna"_s, {-5}, u"«first»\n"_s, bytes), bytes};
+    return {makeRevision(DocumentId::make({7}, {}), u"agent"_s, 1, {}, u"anna"_s, {5}, u"«first»\n"_s, bytes), bytes};
 }
 
 QList<ReplicaItem> oneOfEach()
@@ -78,7 +78,7 @@ private slots:
         row("no object", {1}, Code::WrongType, u"/items/0"_s);
         row("no type", {QJsonObject()}, Code::MissingField, u"/items/0/type"_s);
         row("unknown type", changed(0, u"type"_s, u"dream"_s), Code::BadValue, u"/items/0/type"_s);
-        row("id in capitals", changed(0, u"document"_s, DocumentId::make({7}, {}).text().toUpper()), Code::BadValue, u"/items/0/document"_s);
+        row("id in capitals", changed(0, u"document"_s, u"0192ABCD-0000-7000-8000-000000000001"_s), Code::BadValue, u"/items/0/document"_s);
         row("no id", changed(0, u"document"_s, u"x"_s), Code::BadValue, u"/items/0/document"_s);
         row("schema 0", changed(0, u"schema"_s, 0), Code::OutOfRange, u"/items/0/schema"_s);
         row("half a schema", changed(0, u"schema"_s, 1.5), Code::OutOfRange, u"/items/0/schema"_s);
