@@ -24,10 +24,6 @@
         <translation>Языки</translation>
     </message>
     <message>
-        <source>Goal for the delay</source>
-        <translation>Цель по задержке</translation>
-    </message>
-    <message>
         <source>Voice</source>
         <translation>Голос</translation>
     </message>
@@ -74,6 +70,10 @@
     <message>
         <source>Flow</source>
         <translation>Граф</translation>
+    </message>
+    <message>
+        <source>Answer within</source>
+        <translation>Отвечать не позже</translation>
     </message>
 </context>
 <context>
@@ -215,8 +215,8 @@
         <translation>Когда</translation>
     </message>
     <message>
-        <source>A comparison such as total &gt; 100 or city == "Tver".</source>
-        <translation>Сравнение, например total &gt; 100 или city == "Тверь".</translation>
+        <source>A comparison such as total &gt; 100 or city == &quot;Tver&quot;.</source>
+        <translation>Сравнение, например total &gt; 100 или city == &quot;Тверь&quot;.</translation>
     </message>
     <message>
         <source>Name of the way out</source>
@@ -705,7 +705,7 @@
         <translation>Стрелка выходит из исхода %1, которого у узла нет.</translation>
     </message>
     <message>
-        <source>Connect one of the step's own ways out.</source>
+        <source>Connect one of the step&apos;s own ways out.</source>
         <translation>Соедините один из исходов самого узла.</translation>
     </message>
     <message>
@@ -753,7 +753,7 @@
         <translation>Переменной %1 нет.</translation>
     </message>
     <message>
-        <source>Declare it among the agent's variables, or choose another.</source>
+        <source>Declare it among the agent&apos;s variables, or choose another.</source>
         <translation>Объявите её среди переменных агента или выберите другую.</translation>
     </message>
     <message>
@@ -761,7 +761,7 @@
         <translation>Намерения %1 нет.</translation>
     </message>
     <message>
-        <source>Choose one of the agent's meanings.</source>
+        <source>Choose one of the agent&apos;s meanings.</source>
         <translation>Выберите одно из намерений агента.</translation>
     </message>
     <message>
@@ -781,7 +781,7 @@
         <translation>Напишите его или уберите язык из агента.</translation>
     </message>
     <message>
-        <source>The agent's knowledge is empty for the language %1.</source>
+        <source>The agent&apos;s knowledge is empty for the language %1.</source>
         <translation>У агента нет знаний на языке %1.</translation>
     </message>
     <message>
@@ -1001,7 +1001,7 @@
         <translation>По этому адресу нет метода %1.</translation>
     </message>
     <message>
-        <source>The Allow header and the API's description name the methods.</source>
+        <source>The Allow header and the API&apos;s description name the methods.</source>
         <translation>Методы названы в заголовке Allow и в описании API.</translation>
     </message>
     <message>
@@ -1125,7 +1125,7 @@
         <translation>Не удалось войти через %1 (%2).</translation>
     </message>
     <message>
-        <source>Start again; if it repeats, an owner should check the provider's settings.</source>
+        <source>Start again; if it repeats, an owner should check the provider&apos;s settings.</source>
         <translation>Начните сначала; если повторится, владельцу стоит проверить настройки этого способа входа.</translation>
     </message>
 </context>
@@ -1208,7 +1208,7 @@
         <translation>Произнесено до конца, %1 с</translation>
     </message>
     <message>
-        <source>Held: the caller's voice</source>
+        <source>Held: the caller&apos;s voice</source>
         <translation>Пауза: голос клиента</translation>
     </message>
     <message>
@@ -1636,7 +1636,7 @@
         <translation>Понимать эти намерения в любом узле</translation>
     </message>
     <message>
-        <source>So that "a person, please" works anywhere in the call.</source>
+        <source>So that &quot;a person, please&quot; works anywhere in the call.</source>
         <translation>Чтобы «позовите человека» срабатывало в любой момент звонка.</translation>
     </message>
     <message>
@@ -1656,7 +1656,7 @@
         <translation>Переспросить</translation>
     </message>
     <message>
-        <source>How often, before the call goes on by "Did not understand" or "Silence".</source>
+        <source>How often, before the call goes on by &quot;Did not understand&quot; or &quot;Silence&quot;.</source>
         <translation>Сколько раз, прежде чем звонок пойдёт по «Не понял» или «Тишина».</translation>
     </message>
     <message>
@@ -1675,7 +1675,7 @@
         <translation>Указания</translation>
     </message>
     <message>
-        <source>What the model shall do at this step, after the agent's own instructions.</source>
+        <source>What the model shall do at this step, after the agent&apos;s own instructions.</source>
         <translation>Что модели сделать в этом узле, в дополнение к указаниям агента.</translation>
     </message>
     <message>
@@ -1734,7 +1734,7 @@
         <translation>Ответить по знаниям</translation>
     </message>
     <message>
-        <source>Finds the sentence of the agent's knowledge that answers, and says it.</source>
+        <source>Finds the sentence of the agent&apos;s knowledge that answers, and says it.</source>
         <translation>Находит в знаниях агента подходящую фразу и произносит её.</translation>
     </message>
     <message>
@@ -1833,11 +1833,11 @@
         <translation>Приглашать людей и менять роли</translation>
     </message>
     <message>
-        <source>Make API keys of one's own</source>
+        <source>Make API keys of one&apos;s own</source>
         <translation>Создавать свои ключи API</translation>
     </message>
     <message>
-        <source>Revoke everybody's API keys</source>
+        <source>Revoke everybody&apos;s API keys</source>
         <translation>Отзывать ключи API у всех</translation>
     </message>
     <message>
@@ -2042,8 +2042,8 @@
         <translation>Значение</translation>
     </message>
     <message>
-        <source>A number, a "text" in quotes, or something worked out: total * 2.</source>
-        <translation>Число, "текст" в кавычках или вычисление: total * 2.</translation>
+        <source>A number, a &quot;text&quot; in quotes, or something worked out: total * 2.</source>
+        <translation>Число, &quot;текст&quot; в кавычках или вычисление: total * 2.</translation>
     </message>
 </context>
 <context>
@@ -2132,8 +2132,8 @@
         <translation>Тело</translation>
     </message>
     <message>
-        <source>JSON. A text such as "{code}" becomes the variable's value, with its type.</source>
-        <translation>JSON. Текст вида "{code}" заменится значением переменной с её типом.</translation>
+        <source>JSON. A text such as &quot;{code}&quot; becomes the variable&apos;s value, with its type.</source>
+        <translation>JSON. Текст вида &quot;{code}&quot; заменится значением переменной с её типом.</translation>
     </message>
     <message>
         <source>Changes something</source>
@@ -2156,7 +2156,7 @@
         <translation>Сказать тем временем</translation>
     </message>
     <message>
-        <source>"One moment, please": bridges the wait.</source>
+        <source>&quot;One moment, please&quot;: bridges the wait.</source>
         <translation>«Одну минуту»: заполняет ожидание.</translation>
     </message>
 </context>
@@ -2194,7 +2194,7 @@
 <context>
     <name>TurnSettings</name>
     <message>
-        <source>End of the caller's turn</source>
+        <source>End of the caller&apos;s turn</source>
         <translation>Конец реплики клиента</translation>
     </message>
     <message>
@@ -2230,11 +2230,11 @@
         <translation>Самое долгое ожидание</translation>
     </message>
     <message>
-        <source>Used when the words trail off: "and…", half a phone number, half an e-mail address.</source>
+        <source>Used when the words trail off: &quot;and…&quot;, half a phone number, half an e-mail address.</source>
         <translation>Когда фраза не закончена: «и…», половина номера или адреса почты.</translation>
     </message>
     <message>
-        <source>Learn the caller's pace</source>
+        <source>Learn the caller&apos;s pace</source>
         <translation>Подстраиваться под темп клиента</translation>
     </message>
     <message>
@@ -2274,7 +2274,7 @@
         <translation>Остановить агента через</translation>
     </message>
     <message>
-        <source>Speech of this length ends the agent's answer.</source>
+        <source>Speech of this length ends the agent&apos;s answer.</source>
         <translation>Речь такой длины прекращает ответ агента.</translation>
     </message>
     <message>
@@ -2286,7 +2286,7 @@
         <translation>Или после стольких слов</translation>
     </message>
     <message>
-        <source>"Aha", "mm-hm" and the like do not count.</source>
+        <source>&quot;Aha&quot;, &quot;mm-hm&quot; and the like do not count.</source>
         <translation>«Ага», «угу» и подобное не считаются.</translation>
     </message>
     <message>
@@ -2951,7 +2951,7 @@
         <translation>Выгрузить разговор…</translation>
     </message>
     <message>
-        <source>Copy the conversation's id</source>
+        <source>Copy the conversation&apos;s id</source>
         <translation>Копировать номер разговора</translation>
     </message>
     <message>
@@ -3045,7 +3045,7 @@
         <translation>Выгрузить события и запись</translation>
     </message>
     <message>
-        <source>Copy the conversation's id</source>
+        <source>Copy the conversation&apos;s id</source>
         <translation>Копировать номер разговора</translation>
     </message>
     <message>
@@ -3883,7 +3883,7 @@
         <translation>Добавить адрес</translation>
     </message>
     <message>
-        <source>%1 (the system's)</source>
+        <source>%1 (the system&apos;s)</source>
         <translation>%1 (системный)</translation>
     </message>
     <message>
@@ -4135,7 +4135,7 @@
         <translation>p95</translation>
     </message>
     <message>
-        <source>Delay of today's answers, 95 of 100 are faster</source>
+        <source>Delay of today&apos;s answers, 95 of 100 are faster</source>
         <translation>Задержка сегодняшних ответов: 95 из 100 быстрее</translation>
     </message>
     <message>
@@ -4419,7 +4419,7 @@
         <translation>От тишины до звука</translation>
     </message>
     <message>
-        <source>No answer of this conversation followed the caller's voice.</source>
+        <source>No answer of this conversation followed the caller&apos;s voice.</source>
         <translation>В этом разговоре ни один ответ не следовал за голосом клиента.</translation>
     </message>
     <message>
@@ -4906,7 +4906,7 @@
         <translation>Показывает этот текст.</translation>
     </message>
     <message>
-        <source>The workspace folder (default: the console's).</source>
+        <source>The workspace folder (default: the console&apos;s).</source>
         <translation>Папка рабочего пространства (по умолчанию — как у консоли).</translation>
     </message>
     <message>
@@ -4998,7 +4998,7 @@
         <translation>Подробнее: voxctl КОМАНДА --help. Код завершения: 0 — хорошо, 1 — разговор или проверка не удались, 2 — неверный вызов.</translation>
     </message>
     <message>
-        <source>The language is that of --language before the command, of VOXDESK_LANGUAGE, or the terminal's.</source>
+        <source>The language is that of --language before the command, of VOXDESK_LANGUAGE, or the terminal&apos;s.</source>
         <translation>Язык задаёт --language перед командой, затем VOXDESK_LANGUAGE, затем терминал.</translation>
     </message>
     <message>
@@ -5018,7 +5018,7 @@
         <translation>Выполняет сценарии (файлы .talk или папки с ними) на виртуальных часах.</translation>
     </message>
     <message>
-        <source>Rewrites the agent's lines as they now happen.</source>
+        <source>Rewrites the agent&apos;s lines as they now happen.</source>
         <translation>Переписывает реплики агента так, как они звучат сейчас.</translation>
     </message>
     <message>
@@ -5086,15 +5086,15 @@
         <translation>С каким агентом говорить: имя или идентификатор.</translation>
     </message>
     <message>
-        <source>The language to begin in (default: the agent's first).</source>
+        <source>The language to begin in (default: the agent&apos;s first).</source>
         <translation>На каком языке начать (по умолчанию — первый язык агента).</translation>
     </message>
     <message>
-        <source>The caller's voice: a WAV or Opus file of any rate and channel count; starts at 0.</source>
+        <source>The caller&apos;s voice: a WAV or Opus file of any rate and channel count; starts at 0.</source>
         <translation>Голос клиента: файл WAV или Opus с любой частотой и числом каналов; начинается с 0.</translation>
     </message>
     <message>
-        <source>The caller's voice from the default microphone, the agent on the default loudspeaker; ends with the call.</source>
+        <source>The caller&apos;s voice from the default microphone, the agent on the default loudspeaker; ends with the call.</source>
         <translation>Голос клиента — с микрофона по умолчанию, агент — в динамике по умолчанию; до конца звонка.</translation>
     </message>
     <message>
@@ -5102,7 +5102,7 @@
         <translation>Вместе с --devices: микрофон не слышит динамик, поэтому эхо не убирается.</translation>
     </message>
     <message>
-        <source>The caller's words instead, one utterance a line; - reads standard input.</source>
+        <source>The caller&apos;s words instead, one utterance a line; - reads standard input.</source>
         <translation>Вместо голоса — слова клиента, по фразе в строке; «-» читает стандартный ввод.</translation>
     </message>
     <message>
@@ -5134,7 +5134,7 @@
         <translation>Укажите агента: --agent ИМЯ.</translation>
     </message>
     <message>
-        <source>Give the caller's side: one of --in WAV, --text FILE and --devices.</source>
+        <source>Give the caller&apos;s side: one of --in WAV, --text FILE and --devices.</source>
         <translation>Укажите сторону клиента: --in WAV, --text ФАЙЛ или --devices.</translation>
     </message>
     <message>
@@ -5158,7 +5158,7 @@
         <translation>--seed — это число.</translation>
     </message>
     <message>
-        <source>Talks to an agent: the same host as the console's, with a recorded or a written caller.</source>
+        <source>Talks to an agent: the same host as the console&apos;s, with a recorded or a written caller.</source>
         <translation>Говорит с агентом так же, как консоль: клиент — запись или текст.</translation>
     </message>
     <message>

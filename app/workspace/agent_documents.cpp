@@ -6,6 +6,7 @@
 #include "app/workspace/when_done.h"
 #include "app/workspace/workspace.h"
 #include "models/documents/document_file.h"
+#include "models/kinds/agents/agent.h"
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -36,6 +37,7 @@ AgentRow listRow(const StandingAgent &standing)
     out.description = standing.content.value("description"_L1).toString();
     for (const QJsonValue &tag : standing.content.value("languages"_L1).toArray()) out.languages.append(tag.toString());
     out.nodes = int(standing.content.value("flow"_L1)["nodes"_L1].toArray().size());
+    out.goalMs = standing.content.value("goal_ms"_L1).toInt(Agent().goalMs);
     out.changed = standing.row.changed;
     out.head = standing.row.head();
     out.conflict = standing.row.heads.size() > 1;

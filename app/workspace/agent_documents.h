@@ -18,6 +18,7 @@ struct AgentRow {
     QString description;
     QStringList languages;
     int nodes = 0;
+    int goalMs = 0;        // caller stops to agent audible, as the agent wants it
     int errors = 0;        // problems of what stands now
     int warnings = 0;
     UtcMs changed;

@@ -3,7 +3,6 @@
 #include "app/workspace/settings.h"
 #include "app/workspace/when_done.h"
 #include "app/workspace/workspace.h"
-#include "models/kinds/agents/agent.h"
 #include <QJsonArray>
 #include <algorithm>
 
@@ -16,7 +15,6 @@ namespace {
 constexpr int kRefreshMs = 50;      // changes come in bursts
 constexpr int kMostRecent = 8;
 constexpr int kMostDelays = 24;
-constexpr int kMostAgentsAsked = 20;
 constexpr int kMostSeen = 200;
 constexpr qint64 kDayMs = 24 * 3600 * 1000;
 const QString kSeen = u"today.seen"_s;
@@ -41,22 +39,10 @@ void TodayViewModel::refresh()
 {
     whenDone(m_workspace.agents().list(), this, [this](const Result<QList<AgentRow>> &agents) {
         if (agents) m_agents = *agents;
-        askGoals();
+        const auto strictest = std::min_element(m_agents.cbegin(), m_agents.cend(), [](const AgentRow &a, const AgentRow &b) { return a.goalMs < b.goalMs; });
+        m_figures.goalMs = strictest == m_agents.cend() ? 0 : strictest->goalMs;
         askConversations();
     });
-}
-
-void TodayViewModel::askGoals()
-{
-    m_figures.goalMs = 0;
-    for (const AgentRow &agent : m_agents.mid(0, kMostAgentsAsked))
-        whenDone(m_workspace.agents().load(agent.id), this, [this](const Result<AgentSnapshot> &agent) {
-            if (!agent) return;
-            const int goal = agent->content.value("goal_ms"_L1).toInt(Agent().goalMs);
-            if (m_figures.goalMs && m_figures.goalMs <= goal) return;
-            m_figures.goalMs = goal;
-            if (m_loaded) emit changed();
-        });
 }
 
 // The day began at midnight where the operator is.

@@ -61,7 +61,6 @@ signals:
     void changed();
 
 private:
-    void askGoals();
     void askConversations();
     void takeBad(Outcome outcome, const QList<ConversationRow> &rows);
     void assemble();

@@ -129,7 +129,7 @@ template <> struct Fields<Agent> {
             .in(QT_TRANSLATE_NOOP("Agent", "General")),
         field("languages", &Agent::languages, QT_TRANSLATE_NOOP("Agent", "Languages")).asRequired().ordered().upTo(20)
             .suggestedBy("languages").in(QT_TRANSLATE_NOOP("Agent", "General")),
-        field("goal_ms", &Agent::goalMs, QT_TRANSLATE_NOOP("Agent", "Goal for the delay")).between(100, 10000).unit("ms")
+        field("goal_ms", &Agent::goalMs, QT_TRANSLATE_NOOP("Agent", "Answer within")).between(100, 10000).unit("ms")
             .in(QT_TRANSLATE_NOOP("Agent", "General")),
         field("voices", &Agent::voices, QT_TRANSLATE_NOOP("Agent", "Voice")).upTo(120).suggestedBy("voices")
             .in(QT_TRANSLATE_NOOP("Agent", "Speech")),

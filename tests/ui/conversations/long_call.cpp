@@ -4,12 +4,13 @@ namespace vox::test {
 
 using namespace Qt::StringLiterals;
 
-QList<ConversationEvent> longCall(ConversationId id, int turns, qint64 utcMs, const QString &agentName)
+QList<ConversationEvent> longCall(ConversationId id, int turns, qint64 utcMs, const QString &agentName, const QString &agent)
 {
     QList<ConversationEvent> events;
     const auto add = [&](qint64 ms, EventBody body) { events.append({millis(ms), std::move(body)}); };
     events::Started started;
     started.conversation = id.text();
+    started.agent = agent;
     started.agentName = agentName;
     started.language = u"en"_s;
     started.channel = Channel::Simulation;

@@ -6,7 +6,8 @@
 namespace vox::test {
 
 // A made-up call of `turns` exchanges, ten seconds each: question, tool, answer; every fifth answer is interrupted.
-QList<ConversationEvent> longCall(ConversationId id, int turns, qint64 utcMs, const QString &agentName = QStringLiteral("Order desk"));
+QList<ConversationEvent> longCall(ConversationId id, int turns, qint64 utcMs, const QString &agentName = QStringLiteral("Order desk"),
+                                 const QString &agent = {});
 
 // Plays nothing, at once. Remembers what it was asked.
 class SilentPlayer final : public SoundPlayer {

@@ -8,13 +8,18 @@
 #include "tests/unit/app/workspace/await.h"
 #include "ui/kit/chip.h"
 #include "ui/kit/empty.h"
+#include "ui/kit/latency_parts.h"
+#include "ui/kit/row_delegate.h"
 #include "ui/kit/search_field.h"
 #include "ui/kit/style.h"
 #include "ui/screens/call/transcript_view.h"
 #include "ui/screens/conversations/conversations_screen.h"
+#include "ui/screens/conversations/conversations_table.h"
 #include "ui/screens/conversations/detail_page.h"
 #include "ui/screens/conversations/list_page.h"
 #include <QApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -34,6 +39,8 @@ private slots:
     void listFillsAndPages();
     void searchDownOpenBack();
     void deleteIsUndone();
+    void delaysAreJudgedByTheAgentsGoal_data();
+    void delaysAreJudgedByTheAgentsGoal();
     void emptyTeaches();
     void nothingFound();
     void playsFromALine();
@@ -43,7 +50,8 @@ private:
     ListPage &list() { return *m_screen->findChild<ListPage *>(); }
     QTableView &rows() { return *list().findChild<QTableView *>(); }
     DetailPage &detail() { return *m_screen->findChild<DetailPage *>(); }
-    void put(int count, const QString &agentName);
+    void put(int count, const QString &agentName, const QString &agent = {});
+    DocumentId agentWithGoal(int ms);
     void make();
 
     QTemporaryDir m_folder;
@@ -53,16 +61,27 @@ private:
     int m_made = 0;
 };
 
-void TestConversationsScreen::put(int count, const QString &agentName)
+void TestConversationsScreen::put(int count, const QString &agentName, const QString &agent)
 {
     QList<ConversationStore::Entry> entries;
     for (int i = 0; i < count; ++i) {
         const auto id = ConversationId::make({1'700'000'000'000 + ++m_made});
-        const auto events = longCall(id, 3, 1'700'000'000'000 + m_made * 1000LL, agentName);
+        const auto events = longCall(id, 3, 1'700'000'000'000 + m_made * 1000LL, agentName, agent);
         const auto summary = summarise(std::span(events.constData(), std::size_t(events.size())));
         entries.append({rowOf(id, summary), writeLog(events), searchTextOf(summary)});
     }
     QVERIFY(await(m_workspace->stores().write([entries](Store &store) { return store.conversations().put(entries); })));
+}
+
+DocumentId TestConversationsScreen::agentWithGoal(int ms)
+{
+    AgentDocuments &agents = m_workspace->agents();
+    const auto made = await(agents.createFromTemplate(u"blank_en"_s, u"Swift"_s));
+    QJsonObject file = QJsonDocument::fromJson(*await(agents.exportFile(*made))).object(), content = file["content"_L1].toObject();
+    content["goal_ms"_L1] = ms;
+    file["content"_L1] = content;
+    file.remove("document"_L1);
+    return await(agents.importFile(QJsonDocument(file).toJson()))->id;
 }
 
 void TestConversationsScreen::make()
@@ -140,6 +159,29 @@ void TestConversationsScreen::deleteIsUndone()
     QTRY_COMPARE(rows().model()->rowCount(), 4);
     list().choose(id);
     QCOMPARE(list().current(), id);
+}
+
+void TestConversationsScreen::delaysAreJudgedByTheAgentsGoal_data()
+{
+    QTest::addColumn<int>("goal"); // 0: the agent is gone
+    QTest::addColumn<kit::Meaning>("meaning");
+    QTest::newRow("within") << 600 << kit::Meaning::Neutral;
+    QTest::newRow("over") << 599 << kit::Meaning::Warning;
+    QTest::newRow("twice") << 300 << kit::Meaning::Error;
+    QTest::newRow("gone: the usual 800") << 0 << kit::Meaning::Neutral;
+}
+
+void TestConversationsScreen::delaysAreJudgedByTheAgentsGoal()
+{
+    QFETCH(int, goal);
+    QFETCH(kit::Meaning, meaning);
+    put(1, u"Swift"_s, goal ? agentWithGoal(goal).text() : QString()); // its answers come after 600 ms
+    make();
+    QTRY_COMPARE(rows().model()->rowCount(), 1);
+    const QModelIndex delay = rows().model()->index(0, ConversationsTable::Delay);
+    QCOMPARE(delay.data().toString(), u"600"_s);
+    if (meaning == kit::Meaning::Neutral) QVERIFY(!delay.data(kit::MeaningRole).isValid());
+    else QTRY_COMPARE(delay.data(kit::MeaningRole).toInt(), int(meaning));
 }
 
 void TestConversationsScreen::emptyTeaches()

@@ -82,6 +82,13 @@ void ConversationSide::showMoment(Micros at)
     if (last) m_tool->setUse(*last);
 }
 
+void ConversationSide::setGoal(int ms)
+{
+    if (ms == m_goal) return;
+    m_goal = ms;
+    showMarks();
+}
+
 void ConversationSide::showMarks()
 {
     m_marksHead->setTitle(tr("Marks"));
@@ -93,9 +100,8 @@ void ConversationSide::showMarks()
         marks.append({us, {kit::TimeAxis::text(us), text, {}, icon, meaning}});
     };
     const auto &summary = m_model.stored().summary;
-    constexpr qint64 slowMs = 800;
     for (const SoundMarks::Delay &delay : m_model.marks().delays)
-        if (delay.ms > slowMs) add(delay.gap.from.value, "clock", kit::Meaning::Warning, tr("Answer after %1 ms").arg(QLocale().toString(delay.ms)));
+        if (delay.ms > m_goal) add(delay.gap.from.value, "clock", kit::Meaning::Warning, tr("Answer after %1 ms").arg(QLocale().toString(delay.ms)));
     for (const SpokenLine &line : m_model.lines())
         if (line.interrupted) add(line.end.value, "layers-2", kit::Meaning::Warning, tr("Barge-in, %1 of %n words heard", nullptr, line.words).arg(line.heardWords));
     for (const ConversationError &error : summary.errors)

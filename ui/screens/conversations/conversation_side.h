@@ -21,6 +21,7 @@ class ConversationSide : public QWidget {
 public:
     explicit ConversationSide(ConversationViewModel &model, QWidget *parent = nullptr);
     void showMoment(Micros at);
+    void setGoal(int ms);
 
 signals:
     void momentPressed(qint64 us);
@@ -42,6 +43,7 @@ private:
     FactList *m_marks;
     QList<qint64> m_times;
     Micros m_at{-1};
+    int m_goal = 0;
 };
 
 } // namespace vox

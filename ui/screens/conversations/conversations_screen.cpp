@@ -3,6 +3,7 @@
 #include "app/workspace/agent_documents.h"
 #include "app/workspace/conversations.h"
 #include "app/workspace/when_done.h"
+#include "models/kinds/agents/agent.h"
 #include "ui/kit/right_panel.h"
 #include "ui/kit/roles.h"
 #include "ui/screens/conversations/detail_page.h"
@@ -30,6 +31,7 @@ struct ConversationsScreen::Private {
     DetailPage *detailPage;
     QStackedLayout *pages;
     QAction *find, *exportTo, *remove, *copy, *back, *play, *call, *nearer, *farther, *panel;
+    QHash<QString, int> goals;
     bool asked = false;
 
     Private(ConversationsScreen &screen, Conversations &conversations, AgentDocuments &agents, SoundPlayer &player)
@@ -49,7 +51,8 @@ struct ConversationsScreen::Private {
     void retranslate();
     void showDetail(ConversationId id);
     void showList();
-    void loadGoal();
+    void loadGoals();
+    void showGoal();
     void exportCurrent();
     void removeOne(ConversationId id);
     void callAgain();
@@ -107,7 +110,7 @@ void ConversationsScreen::Private::showDetail(ConversationId id)
     model.open(id);
     pages->setCurrentIndex(1);
     detailPage->setFocus();
-    loadGoal();
+    showGoal();
     emit screen.titleChanged();
 }
 
@@ -120,15 +123,21 @@ void ConversationsScreen::Private::showList()
     emit screen.titleChanged();
 }
 
-// The goal is the agent's as it stands now; one that is gone had the usual one.
-void ConversationsScreen::Private::loadGoal()
+// A goal is the agent's as it stands now; one that is gone had the usual one.
+void ConversationsScreen::Private::loadGoals()
 {
-    if (!model.isOpen()) return;
-    const auto agent = DocumentId::parse(model.stored().row.agent);
-    if (!agent) return;
-    whenDone(agents.load(*agent), &screen, [this](const Result<AgentSnapshot> &snapshot) {
-        if (snapshot) detailPage->setGoal(snapshot->content.value("goal_ms"_L1).toInt(800));
+    whenDone(agents.list(), &screen, [this](const Result<QList<AgentRow>> &rows) {
+        if (!rows) return;
+        goals.clear();
+        for (const AgentRow &agent : *rows) goals.insert(agent.id.text(), agent.goalMs);
+        listPage->setGoals(goals);
+        if (inDetail()) showGoal();
     });
+}
+
+void ConversationsScreen::Private::showGoal()
+{
+    if (model.isOpen()) detailPage->setGoal(goals.value(model.stored().row.agent, vox::Agent().goalMs));
 }
 
 void ConversationsScreen::Private::tell(const Error &error)
@@ -193,9 +202,11 @@ ConversationsScreen::ConversationsScreen(Conversations &conversations, AgentDocu
     connect(d->detailPage, &DetailPage::copyRequested, d->copy, &QAction::trigger);
     connect(d->detailPage, &DetailPage::callRequested, this, [this] { d->callAgain(); });
     connect(&d->model, &ConversationViewModel::opened, this, [this] {
-        if (d->inDetail()) d->loadGoal();
+        if (d->inDetail()) d->showGoal();
     });
     connect(&d->model, &ConversationViewModel::failed, this, [this](const Error &error) { d->tell(error); });
+    connect(&agents, &AgentDocuments::listChanged, this, [this] { d->loadGoals(); });
+    d->loadGoals();
     d->list.refresh();
 }
 

@@ -1,4 +1,5 @@
 #include "ui/screens/conversations/conversations_table.h"
+#include "models/kinds/agents/agent.h"
 #include "ui/kit/latency_parts.h"
 #include "ui/kit/row_delegate.h"
 #include "ui/kit/time_axis.h"
@@ -12,7 +13,6 @@ namespace vox {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int goalMs = 800;      // beyond it a delay is amber in the list, where agents differ
 constexpr double barMs = 2000.0; // full width of the little bar
 }
 
@@ -37,6 +37,12 @@ ConversationsTable::ConversationsTable(ConversationsList &list, QObject *parent)
 }
 
 const ConversationRow &ConversationsTable::row(int index) const { return m_list.rows().at(index); }
+
+void ConversationsTable::setGoals(QHash<QString, int> goals)
+{
+    m_goals = std::move(goals);
+    if (!m_list.rows().isEmpty()) emit dataChanged(index(0, Delay), index(rowCount() - 1, Delay), {kit::MeaningRole});
+}
 
 int ConversationsTable::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_list.rows().size()); }
 
@@ -92,7 +98,7 @@ QVariant ConversationsTable::data(const QModelIndex &index, int role) const
         return {};
     case kit::MeaningRole:
         if (column == Delay && row.p95Ms)
-            if (const kit::Meaning meaning = kit::latencyMeaning(int(*row.p95Ms), goalMs); meaning != kit::Meaning::Neutral) return int(meaning);
+            if (const kit::Meaning meaning = kit::latencyMeaning(int(*row.p95Ms), m_goals.value(row.agent, vox::Agent().goalMs)); meaning != kit::Meaning::Neutral) return int(meaning);
         return {};
     default: return {};
     }

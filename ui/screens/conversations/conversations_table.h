@@ -1,6 +1,7 @@
 #pragma once
 #include "models/store/conversation_store.h"
 #include <QAbstractTableModel>
+#include <QHash>
 
 namespace vox {
 
@@ -14,6 +15,8 @@ public:
     explicit ConversationsTable(ConversationsList &list, QObject *parent = nullptr);
 
     const ConversationRow &row(int index) const;
+    // Beyond its agent's goal a delay is amber: milliseconds by agent; one that is gone had the usual goal.
+    void setGoals(QHash<QString, int> goals);
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex &index, int role) const override;
@@ -24,6 +27,7 @@ public:
 private:
     QString text(const ConversationRow &row, int column) const;
     ConversationsList &m_list;
+    QHash<QString, int> m_goals;
 };
 
 // When a conversation began, as short as it is clear: the time today, else the day, too.

@@ -248,6 +248,7 @@ void DetailPage::showConversation()
     p->words->setWords(timedWords(m_model.words()));
     p->spans->setRows(spanRows());
     p->turns->setGoal(m_goal);
+    p->side->setGoal(m_goal);
     showMarks(*p->sound, marks, m_goal, DelayMarks::Shown);
     showPeaks();
     showWords();

@@ -182,6 +182,8 @@ void ListPage::choose(ConversationId id)
     if (const int row = m_list.indexOf(id); row >= 0) m_view->setCurrentIndex(m_table->index(row, 0));
 }
 
+void ListPage::setGoals(const QHash<QString, int> &goals) { m_table->setGoals(goals); }
+
 void ListPage::focusRows()
 {
     m_view->setFocus(Qt::OtherFocusReason);

@@ -1,5 +1,6 @@
 #pragma once
 #include "models/base/ids.h"
+#include <QHash>
 #include <QWidget>
 
 class QLabel;
@@ -29,6 +30,7 @@ public:
     ConversationId current() const;
     void choose(ConversationId id);
     void focusRows();
+    void setGoals(const QHash<QString, int> &goals);
     kit::RightPanel &panels() { return *m_panels; }
 
 signals:
