@@ -108,6 +108,9 @@ struct Route {
     // The handler, its audit and its idempotency key become one transaction: an error or a status of 400 and more undoes
     // all of it. Leave it off where a refusal itself must be kept, such as a failed sign-in.
     bool oneStep = false;
+    bool upgrades = false;     // to a WebSocket
+    // Answers while no database can be reached; absent: 503.
+    std::function<ApiAnswer()> withoutDatabase = {};
 };
 using Routes = std::vector<Route>;
 

@@ -21,6 +21,8 @@ class PeopleStore;
 class AuditStore;
 // Sealed bytes by name; see secret_store.h.
 class SecretStore;
+// Answers by idempotency key; see idempotency_store.h.
+class IdempotencyStore;
 
 // One connection to the database of a server, which may hold several workspaces and be shared by several servers. The
 // same rules as Store: synchronous, one thread at a time.
@@ -37,6 +39,7 @@ public:
     virtual PeopleStore &people() = 0;
     virtual AuditStore &audit() = 0;
     virtual SecretStore &secrets() = 0;
+    virtual IdempotencyStore &idempotency() = 0;
 
     // Everything `work` writes becomes one step. Does not nest.
     virtual Result<void> transaction(const std::function<Result<void>()> &work) = 0;

@@ -1,0 +1,177 @@
+#include <utility>
+
+#include "app/api/api_server.h"
+#include "app/api/http/http_connection.h"
+#include <QFile>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/strand.hpp>
+#include <boost/asio/write.hpp>
+#include <condition_variable>
+#include <optional>
+#include <thread>
+
+namespace vox {
+
+namespace net = boost::asio;
+using namespace Qt::StringLiterals;
+using Failed = boost::system::error_code;
+using tcp = net::ip::tcp;
+
+struct ApiServer::Private {
+    ListenOptions options;
+    ServerCore core;
+    std::optional<net::ssl::context> tls;
+    net::io_context context;
+    net::executor_work_guard<net::io_context::executor_type> work{context.get_executor()};
+    tcp::acceptor acceptor{context};
+    net::steady_timer pause{context};
+    std::vector<std::thread> threads;
+    int port = 0;
+
+    Private(const ListenOptions &options, Dispatcher &dispatcher, WorkerPool &workers)
+        : options(options), core{dispatcher, workers, nullptr, options.times, options.trustsProxy, {}}, context(options.threads)
+    {
+    }
+
+    Result<void> listen();
+    Result<void> secure();
+    void accept();
+    void accepted(tcp::socket socket);
+    bool isFull(const std::string &address);
+};
+
+Result<void> ApiServer::Private::secure()
+{
+    if (options.certificateFile.isEmpty()) return {};
+    tls.emplace(net::ssl::context::tls_server);
+    Failed failed;
+    tls->set_options(net::ssl::context::default_workarounds | net::ssl::context::no_sslv2 | net::ssl::context::no_sslv3
+                         | net::ssl::context::no_tlsv1 | net::ssl::context::no_tlsv1_1 | net::ssl::context::single_dh_use, failed);
+    tls->use_certificate_chain_file(QFile::encodeName(options.certificateFile).toStdString(), failed);
+    if (failed) return Error(Error::Code::FileUnreadable, {options.certificateFile}, QString::fromStdString(failed.message()));
+    tls->use_private_key_file(QFile::encodeName(options.keyFile).toStdString(), net::ssl::context::pem, failed);
+    if (failed) return Error(Error::Code::FileUnreadable, {options.keyFile}, QString::fromStdString(failed.message()));
+    core.tls = &*tls;
+    return {};
+}
+
+Result<void> ApiServer::Private::listen()
+{
+    Failed failed;
+    const QString wanted = u"%1:%2"_s.arg(options.host).arg(options.port);
+    tcp::resolver resolver(context);
+    const auto found = resolver.resolve(options.host.toStdString(), std::to_string(options.port), tcp::resolver::passive, failed);
+    if (failed || found.empty()) return Error(Error::Code::Unreachable, {wanted}, QString::fromStdString(failed.message()));
+    const tcp::endpoint endpoint = found.begin()->endpoint();
+    acceptor.open(endpoint.protocol(), failed);
+    if (!failed) acceptor.set_option(net::socket_base::reuse_address(true), failed);
+    if (!failed) acceptor.bind(endpoint, failed);
+    if (!failed) acceptor.listen(net::socket_base::max_listen_connections, failed);
+    if (failed) return Error(Error::Code::Unreachable, {wanted}, QString::fromStdString(failed.message()));
+    port = acceptor.local_endpoint(failed).port();
+    return {};
+}
+
+bool ApiServer::Private::isFull(const std::string &address)
+{
+    if (core.connections >= options.mostConnections) return true;
+    if (options.trustsProxy) return false;
+    const std::lock_guard lock(core.mutex);
+    const auto it = core.byAddress.find(address);
+    return it != core.byAddress.end() && it->second >= options.mostPerAddress;
+}
+
+void ApiServer::Private::accept()
+{
+    acceptor.async_accept(net::make_strand(context), [this](const Failed &failed, tcp::socket socket) {
+        if (failed == net::error::operation_aborted || core.stops) return;
+        if (!failed) {
+            accepted(std::move(socket));
+            return accept();
+        }
+        // No more file descriptors: asking again at once would only burn the processor.
+        pause.expires_after(std::chrono::milliseconds(100));
+        pause.async_wait([this](const Failed &stopped) {
+            if (!stopped) accept();
+        });
+    });
+}
+
+void ApiServer::Private::accepted(tcp::socket socket)
+{
+    Failed failed;
+    const auto peer = socket.remote_endpoint(failed);
+    if (failed) return;
+    const std::string address = peer.address().to_string();
+    if (isFull(address)) {
+        static constexpr std::string_view kFull = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        socket.non_blocking(true, failed);
+        if (!core.tls) socket.write_some(net::buffer(kFull.data(), kFull.size()), failed);
+        return;
+    }
+    socket.set_option(tcp::no_delay(true), failed);
+    std::make_shared<HttpConnection>(AnyStream(std::move(socket)), address, core)->start();
+}
+
+Result<std::unique_ptr<ApiServer>> ApiServer::start(const ListenOptions &options, Dispatcher &dispatcher, WorkerPool &workers)
+{
+    auto d = std::make_unique<Private>(options, dispatcher, workers);
+    if (auto secured = d->secure(); !secured) return secured.error();
+    if (auto listens = d->listen(); !listens) return listens.error();
+    d->accept();
+    Private *const shared = d.get();
+    for (int i = 0; i < std::max(1, options.threads); ++i) d->threads.emplace_back([shared] { shared->context.run(); });
+    return std::unique_ptr<ApiServer>(new ApiServer(std::move(d)));
+}
+
+ApiServer::ApiServer(std::unique_ptr<Private> d) : d(std::move(d)) {}
+
+ApiServer::~ApiServer() { stop(std::chrono::milliseconds(0)); }
+
+int ApiServer::port() const { return d->port; }
+
+QString ApiServer::address() const
+{
+    const QString host = d->options.host.contains(u':') ? u'[' + d->options.host + u']' : d->options.host;
+    return u"%1://%2:%3"_s.arg(d->tls ? u"https"_s : u"http"_s, host).arg(d->port);
+}
+
+int ApiServer::connections() const { return d->core.connections; }
+net::any_io_executor ApiServer::executor() { return d->context.get_executor(); }
+ServerCore &ApiServer::core() { return d->core; }
+
+void ApiServer::endSessions()
+{
+    std::vector<std::shared_ptr<Session>> sessions;
+    {
+        const std::lock_guard lock(d->core.mutex);
+        for (const auto &[key, session] : d->core.sessions)
+            if (auto alive = session.lock()) sessions.push_back(std::move(alive));
+    }
+    for (const auto &session : sessions) session->stop();
+}
+
+void ApiServer::stop(std::chrono::milliseconds patience)
+{
+    if (d->threads.empty()) return;
+    d->core.emptied = [this] { net::post(d->context, [this] { d->pause.cancel(); }); };
+    d->core.stops = true;
+    net::post(d->context, [this, patience] {
+        Failed ignored;
+        d->acceptor.close(ignored);
+        d->pause.expires_after(patience);
+        d->pause.async_wait([this](const Failed &cancelled) {
+            if (!cancelled) d->context.stop();
+        });
+        if (d->core.connections == 0) d->pause.cancel();
+    });
+    endSessions();
+    // run() returns when nothing is left to do: every connection has ended, and nobody waits for them to.
+    d->work.reset();
+    for (std::thread &thread : d->threads) thread.join();
+    d->threads.clear();
+}
+
+} // namespace vox

@@ -1,0 +1,47 @@
+#pragma once
+#include "app/api/dispatcher.h"
+#include "app/api/http/server_core.h"
+#include "app/api/worker_pool.h"
+#include "models/base/result.h"
+#include <memory>
+
+namespace vox {
+
+struct ListenOptions {
+    QString host = QStringLiteral("127.0.0.1");
+    int port = 0;                    // 0: any
+    QString certificateFile;         // PEM, with the chain; empty: plain HTTP
+    QString keyFile;                 // PEM
+    bool trustsProxy = false;        // the client's address is the last of X-Forwarded-For
+    int threads = 1;                 // for the network
+    int mostConnections = 1024;
+    int mostPerAddress = 256;        // not counted behind a proxy
+    ServerTimes times;
+};
+
+// The door of the server: HTTP/1.1 on one address. Owned by the program; made, stopped and destroyed on one thread. Hands
+// requests to the dispatcher and the workers, who outlive it.
+class ApiServer {
+public:
+    // AddressInUse-like failures come as Unreachable {address} with the system's words; FileUnreadable for a certificate.
+    static Result<std::unique_ptr<ApiServer>> start(const ListenOptions &options, Dispatcher &dispatcher, WorkerPool &workers);
+    ~ApiServer();
+
+    int port() const;
+    QString address() const; // "https://127.0.0.1:8443"
+    int connections() const;
+    // The network's executor, for what else lives there; and the core, for sessions that take over connections.
+    boost::asio::any_io_executor executor();
+    ServerCore &core();
+
+    // Nothing new is accepted; what is under way may end within `patience`. Blocks until then.
+    void stop(std::chrono::milliseconds patience);
+
+private:
+    void endSessions();
+    struct Private;
+    explicit ApiServer(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace vox

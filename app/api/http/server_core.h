@@ -1,0 +1,53 @@
+#pragma once
+#include "app/api/dispatcher.h"
+#include "app/api/http/any_stream.h"
+#include "app/api/worker_pool.h"
+#include <atomic>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace vox {
+
+struct ServerTimes {
+    std::chrono::milliseconds head{10'000};    // from the first byte of a request to the last of its head
+    std::chrono::milliseconds idle{60'000};    // between requests
+    std::chrono::milliseconds body{20'000};    // without a byte of a body
+    int slowestBytesPerSecond = 8 * 1024;      // of a body on the whole
+    std::chrono::milliseconds write{30'000};   // without a byte taken
+    std::chrono::milliseconds linger{2'000};   // reading on after a refusal, so that the client sees it
+};
+
+// Something that holds a connection: stopped when the server stops.
+class Session {
+public:
+    virtual ~Session() = default;
+    // From any thread. A request under way is finished; what only waits ends now.
+    virtual void stop() = 0;
+};
+
+// What all connections of a server share. Owned by the server, outlives them; members are safe on any thread.
+struct ServerCore {
+    Dispatcher &dispatcher;
+    WorkerPool &workers;
+    boost::asio::ssl::context *tls = nullptr;
+    ServerTimes times;
+    bool trustsProxy = false;
+    // Takes over a connection whose caller asked for a WebSocket and may have it.
+    std::function<void(AnyStream stream, Exchange exchange)> upgrade;
+
+    std::atomic<bool> stops = false;
+    std::function<void()> emptied; // called when the last connection ends while the server stops
+    std::atomic<int> connections = 0;
+    // Bodies that are being received, all together.
+    std::atomic<qint64> bodyBytes = 0;
+    static constexpr qint64 mostBodyBytes = qint64(256) << 20;
+
+    std::mutex mutex;
+    std::map<const Session *, std::weak_ptr<Session>> sessions; // under mutex
+    std::map<std::string, int> byAddress;                       // under mutex
+};
+
+} // namespace vox
