@@ -172,6 +172,9 @@ void ApiServer::stop(std::chrono::milliseconds patience)
     d->work.reset();
     for (std::thread &thread : d->threads) thread.join();
     d->threads.clear();
+    std::unique_lock lock(d->core.mutex);
+    d->core.allBack.wait(lock, [this] { return d->core.errands == 0; });
+    d->core.emptied = {};
 }
 
 } // namespace vox

@@ -136,7 +136,7 @@ template <typename Then> void HttpConnection::read(Then then)
 
 template <typename Work, typename Then> void HttpConnection::onWorker(Work work, Then then)
 {
-    const bool taken = m_core.workers.post([self = shared_from_this(), work, then](ServerStore *store) {
+    const bool taken = m_core.onWorker([self = shared_from_this(), work, then](ServerStore *store) {
         work(*self, store);
         net::post(self->m_strand, [self, then] { then(*self); });
     });
@@ -300,7 +300,7 @@ void HttpConnection::writeStream(qint64 offset)
     m_stream.expiresNever();
     constexpr qint64 kPiece = 256 * 1024;
     m_piece.clear();
-    const bool taken = m_core.workers.post([self = shared_from_this(), offset, most = std::min(kPiece, length - offset)](ServerStore *store) {
+    const bool taken = m_core.onWorker([self = shared_from_this(), offset, most = std::min(kPiece, length - offset)](ServerStore *store) {
         if (store)
             if (auto piece = self->m_exchange.answer.stream->read(*store, offset, most)) self->m_piece = *std::move(piece);
         net::post(self->m_strand, [self, offset, most] {

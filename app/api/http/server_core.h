@@ -3,6 +3,7 @@
 #include "app/api/http/any_stream.h"
 #include "app/api/worker_pool.h"
 #include <atomic>
+#include <condition_variable>
 #include <functional>
 #include <map>
 #include <memory>
@@ -44,6 +45,12 @@ struct ServerCore {
     // Bodies that are being received, all together.
     std::atomic<qint64> bodyBytes = 0;
     static constexpr qint64 mostBodyBytes = qint64(256) << 20;
+
+    // Work of connections on worker threads. The network must not go before it has come back from there.
+    // False when too much waits already.
+    bool onWorker(std::function<void(ServerStore *)> errand);
+    int errands = 0; // under mutex
+    std::condition_variable allBack;
 
     std::mutex mutex;
     std::map<const Session *, std::weak_ptr<Session>> sessions; // under mutex

@@ -9,6 +9,7 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <chrono>
+#include <limits>
 
 namespace vox::test {
 
@@ -64,7 +65,7 @@ std::optional<RawClient::Answer> RawClient::read(bool head)
 {
     for (;;) {
         http::response_parser<http::string_body> parser;
-        parser.body_limit(boost::none);
+        parser.body_limit(std::numeric_limits<std::uint64_t>::max());
         parser.skip(head);
         const Failed failed = d->finish([&](auto done) { http::async_read(d->stream, d->buffer, parser, done); });
         if (failed) return std::nullopt;
