@@ -10,7 +10,7 @@ vox_module(models/kinds         NEEDS models/base models/documents models/dialog
 vox_module(models/people        NEEDS models/base LINKS Qt6::Core)
 vox_module(models/conversation  NEEDS models/base models/journal LINKS Qt6::Core)
 vox_module(models/store         NEEDS models/base models/documents models/kinds models/people models/conversation
-                                LINKS Qt6::Core PkgConfig::sqlite3 ${STEMMER_LIBRARY})
+                                LINKS Qt6::Core PkgConfig::sqlite3 PkgConfig::libpq ${STEMMER_LIBRARY})
 vox_module(models/sync          NEEDS models/base models/documents models/kinds models/store LINKS Qt6::Core)
 
 # app: what runs

@@ -1,5 +1,6 @@
 #include "models/store/sqlite/conversation_words.h"
 #include "models/base/json_codec.h"
+#include "models/store/sqlite/word_tokenizer.h"
 
 namespace vox {
 

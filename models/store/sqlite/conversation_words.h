@@ -1,6 +1,6 @@
 #pragma once
 #include "models/store/conversation_store.h"
-#include "models/store/sqlite/word_tokenizer.h"
+#include "models/store/word_stems.h"
 
 namespace vox {
 

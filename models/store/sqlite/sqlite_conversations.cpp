@@ -1,10 +1,9 @@
 #include "models/store/sqlite/sqlite_conversations.h"
 #include "models/conversation/event_names.h"
 #include "models/store/conversation_body.h"
+#include "models/store/conversation_sums.h"
 #include "models/store/feed_entries.h"
 #include "models/store/sqlite/conversation_words.h"
-#include <algorithm>
-#include <vector>
 
 namespace vox {
 
@@ -212,30 +211,17 @@ Result<ConversationPage> SqliteConversations::query(const ConversationQuery &ask
 // Keys are times, so the stretch is one run along the table.
 Result<ConversationSums> SqliteConversations::sums(UtcMs from, UtcMs to)
 {
-    constexpr qint64 hour = 3600 * 1000, most = 400 * 24 * hour;
-    ConversationSums out;
-    if (to <= from) return out;
-    if (to.value - from.value > most) return Error(Error::Code::OutOfRange, {u"to"_s, u"400 days"_s});
-    out.byHour.resize((to.value - from.value + hour - 1) / hour);
+    auto sum = SumOfConversations::over(from, to);
+    if (!sum) return sum.error();
     auto rows = m_db.query("select started_utc_ms, outcome, p95_ms from conversation where key >= ? and key < ?",
                            qMax(qint64(0), from.value) << keyShift, qMax(qint64(0), to.value) << keyShift);
     if (!rows) return rows.error();
-    std::vector<qint64> delays;
     while (true) {
         const auto more = rows->next();
         if (!more) return more.error();
-        if (!*more) break;
-        ++out.count;
-        const Outcome outcome = enumFromName<Outcome>(rows->text(1)).value_or(Outcome::Failed);
-        ++out.outcomes[size_t(outcome)];
-        ++out.byHour[qBound(qint64(0), (rows->integer(0) - from.value) / hour, qint64(out.byHour.size()) - 1)];
-        if (const auto delay = rows->optionalInteger(2)) delays.push_back(*delay);
+        if (!*more) return sum->sums();
+        sum->add({rows->integer(0)}, rows->text(1), rows->optionalInteger(2));
     }
-    if (delays.empty()) return out;
-    const auto rank = delays.begin() + std::ptrdiff_t((delays.size() * 95 + 99) / 100 - 1);
-    std::nth_element(delays.begin(), rank, delays.end());
-    out.p95Ms = *rank;
-    return out;
 }
 
 Result<void> SqliteConversations::erase(ConversationId id, Origin origin)

@@ -1,7 +1,7 @@
 #pragma once
 #include "models/store/conversation_store.h"
 #include "models/store/sqlite/sqlite_feed.h"
-#include "models/store/sqlite/word_tokenizer.h"
+#include "models/store/word_stems.h"
 
 namespace vox {
 

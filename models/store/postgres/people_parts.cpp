@@ -1,0 +1,7 @@
+#include "models/store/postgres/people_parts.h"
+
+namespace vox {
+
+PeopleParts makePeopleParts(Connection &) { return {}; }
+
+} // namespace vox

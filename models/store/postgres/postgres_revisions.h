@@ -1,0 +1,43 @@
+#pragma once
+#include "models/store/document_store.h"
+#include "models/store/postgres/chronicle.h"
+#include "models/store/replica_check.h"
+#include <QHash>
+#include <QMap>
+
+namespace vox {
+
+// The revisions of a workspace in PostgreSQL and what follows from them: heads and the rows of lists. Many at a time, a
+// statement each for all of them. What documents and the exchange between replicas write through, inside a transaction.
+class PostgresRevisions {
+public:
+    PostgresRevisions(Connection &connection, WorkspaceId workspace) : m_db(connection), m_workspace(workspace) {}
+
+    using Heads = QMap<DocumentId, QList<RevisionId>>;
+    // Makes the documents that are new (id -> kind) and locks all, in one order for everybody; answers their heads. Until
+    // the transaction ends no content is erased, either.
+    Result<Heads> lock(const QMap<DocumentId, QString> &documents);
+    // Waits until nobody writes contents, and keeps them from it.
+    Result<void> lockContents();
+
+    // The documents of those revisions that are there.
+    Result<QHash<RevisionId, DocumentId>> documentsOf(const QStringList &revisions);
+    Result<bool> isErased(const QString &contentSha256);
+    // Adds revisions whose parents are there or earlier in the list; `heads` is brought up to date with them.
+    Result<void> add(const QList<CheckedRevision> &revisions, Heads &heads);
+    // Contents that are not there yet and were not erased.
+    Result<void> addContents(const QList<CheckedRevision> &revisions);
+    // Makes the documents' rows say what these heads (and their working copies) say.
+    Result<void> refresh(const Heads &heads);
+    // Removes contents for good; answers which of them were news. Needs lockContents().
+    Result<QStringList> erase(const QStringList &contents);
+
+private:
+    Result<void> discardCopiesOf(const QStringList &contents);
+    qint64 contentLock() const;
+
+    Connection &m_db;
+    WorkspaceId m_workspace;
+};
+
+} // namespace vox
