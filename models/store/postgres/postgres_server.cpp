@@ -1,5 +1,6 @@
 #include "models/store/postgres/postgres_server.h"
 #include "models/store/postgres/people_parts.h"
+#include "models/store/postgres/postgres_idempotency.h"
 #include "models/store/postgres/postgres_migrations.h"
 #include "models/store/postgres/postgres_store.h"
 #include "models/store/postgres/postgres_streams.h"
@@ -8,12 +9,13 @@
 namespace vox {
 
 struct PostgresServerStore::Private {
-    explicit Private(std::unique_ptr<Connection> opened) : db(std::move(opened)), parts(makePeopleParts(*db)) {}
+    explicit Private(std::unique_ptr<Connection> opened) : db(std::move(opened)), parts(makePeopleParts(*db)), idempotency(*db) {}
 
     std::unique_ptr<Connection> db;
     std::map<WorkspaceId, std::unique_ptr<PostgresStore>> workspaces;
     std::map<WorkspaceId, std::unique_ptr<PostgresStreams>> streams;
     PeopleParts parts;
+    PostgresIdempotency idempotency;
 };
 
 Result<std::unique_ptr<ServerStore>> PostgresServerStore::open(const QString &url)
@@ -65,6 +67,7 @@ StreamStore &PostgresServerStore::streams(WorkspaceId id)
 PeopleStore &PostgresServerStore::people() { return *d->parts.people; }
 AuditStore &PostgresServerStore::audit() { return *d->parts.audit; }
 SecretStore &PostgresServerStore::secrets() { return *d->parts.secrets; }
+IdempotencyStore &PostgresServerStore::idempotency() { return d->idempotency; }
 
 Result<void> PostgresServerStore::transaction(const std::function<Result<void>()> &work) { return d->db->transaction(work); }
 

@@ -19,6 +19,7 @@ public:
     PeopleStore &people() override;
     AuditStore &audit() override;
     SecretStore &secrets() override;
+    IdempotencyStore &idempotency() override;
     Result<void> transaction(const std::function<Result<void>()> &work) override;
     Result<qint64> ping() override;
 

@@ -173,3 +173,18 @@ create table stream_piece(
     primary key(workspace, conversation, part, start)
 );
 alter table stream_piece alter column bytes set storage external;
+
+-- Answers to requests that named themselves, for a day. `status` is null while the first one is under way.
+create table idempotency(
+    workspace uuid not null,
+    person uuid not null,
+    key text collate "C" not null,
+    print bytea not null,
+    made_utc_ms bigint not null,
+    status bigint,
+    content_type bytea,
+    headers text,
+    body bytea,
+    primary key(workspace, person, key)
+);
+create index idempotency_by_age on idempotency(made_utc_ms);
