@@ -31,6 +31,7 @@ vox_module(app/devices          NEEDS app/host app/ports app/realtime app/dsp ap
 vox_module(app/workspace        NEEDS models/sync models/store models/people models/documents models/base models/audio models/kinds models/dialogue
                                       models/conversation app/ports app/sound app/understanding
                                 LINKS Qt6::Core Qt6::Concurrent)
+vox_module(app/remote           NEEDS app/workspace models/sync models/store models/people models/documents models/base LINKS Qt6::Core Qt6::Network)
 vox_module(app/calls            NEEDS app/host app/workspace app/ports app/realtime models/store models/kinds models/dialogue models/conversation
                                       models/base
                                 LINKS Qt6::Core Qt6::Concurrent)

@@ -50,6 +50,8 @@ struct ServerRequest {
     int timeoutMs = 20'000;              // from sending to the last byte
     // Sent again after a lost line or a busy server. A POST gets an idempotency key when it has none.
     bool retry = true;
+    bool wantsJson = true;               // false: the answer's bytes are read elsewhere, not on the UI thread
+    qint64 mostBytes = 64 << 20;         // of the answer, unpacked
 };
 
 struct ServerAnswer {
@@ -62,9 +64,9 @@ struct ServerAnswer {
 // A team server as the console sees it: requests by value, answers as futures, and what happens there as signals. The
 // implementation (app/remote) knows HTTP; whoever uses this does not. UI thread; owned by the program.
 //
-// Errors of every call: Unreachable {address}, TimedOut {address, ms}, Unauthorized {address} (sign in again), Refused
-// {address} (a role or scope is missing), RateLimited {address, seconds}, Conflict {what} (412 and 409), NotFound {what,
-// name}, TooLarge, BadAnswer {address, reason}, ServerFailed {address, status}; others by the code a problem+json names.
+// Errors of every call: Unreachable {address}, TimedOut {address, ms}, BadAnswer {address, reason}, and the code a
+// problem+json of the server names: SignInNeeded, Forbidden, Conflict, VersionOutdated, RateLimited … Of other answers:
+// Unauthorized, Refused, NotFound, Conflict, TooLarge, RateLimited {address, seconds}, ServerFailed {address, status}.
 class TeamServer : public QObject {
     Q_OBJECT
 public:
