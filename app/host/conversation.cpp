@@ -20,7 +20,7 @@ Conversation::Conversation(CallPlan plan, std::unique_ptr<Line> line, std::share
                            std::function<void()> finished)
     : m_plan(std::move(plan)), m_settings(turnSettings(m_plan.settings)), m_line(std::move(line)), m_observer(std::move(observer)),
       m_world(world), m_finishedCallback(std::move(finished)), m_mouth(*this),
-      m_mind({m_plan.program, m_plan.classifier, m_plan.language, m_plan.modelProvider, m_plan.model}, world.ports, world.executor, *this),
+      m_mind({m_plan.program, m_plan.classifier, m_plan.language, m_plan.modelProvider, m_plan.model, m_plan.id.text()}, world.ports, world.executor, *this),
       m_language(m_plan.language)
 {
     m_outbox.reserve(32);

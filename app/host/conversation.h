@@ -95,7 +95,10 @@ private:
     Micros now() const override;
     void happened(EventBody event) override { emitAt(now(), std::move(event)); }
     void stepped(const DialogueState &state) override;
-    void say(const Say &say) override;
+    qint64 say(const Say &say) override;
+    void unsay(qint64 answer) override { m_mouth.unsay(answer, now()); }
+    bool pressKeys(const QString &digits) override { return m_line->pressKeys(digits); }
+    void waitsOnPurpose() override { m_latency.cancel(); }
     void prepareToSay(const Say &say) override;
     void listen(const Listen &listen) override;
     void stopListening() override;

@@ -14,7 +14,7 @@ Micros Conversation::now() const
 // Only the newest state counts, and turning it into JSON can wait until the sound is out.
 void Conversation::stepped(const DialogueState &state) { m_checkpoint.emplace(now(), state); }
 
-void Conversation::say(const Say &say)
+qint64 Conversation::say(const Say &say)
 {
     const QString language = say.language.isEmpty() ? m_language : say.language;
     const qint64 answer = ++m_answers;
@@ -22,6 +22,7 @@ void Conversation::say(const Say &say)
     happened(events::AnswerPlanned{answer, m_utterances, say.node, say.text, m_mouth.isPrepared(say.text, voice)});
     m_latency.waitsFor(Part::Speech, now());
     m_mouth.say({answer, say.text, voice, say.interruptible, say.fixed});
+    return answer;
 }
 
 void Conversation::prepareToSay(const Say &say)
@@ -78,7 +79,7 @@ void Conversation::answerStarted(qint64 answer, bool interruptible, Micros at)
     m_answerNow = answer;
     emitAt(now(), events::AnswerStarted{answer, at.value});
     for (const events::Span &span : m_latency.finish(at)) emitAt(now(), span);
-    m_mind.answerHeard();
+    m_mind.answerHeard(answer);
     // The next utterance is a new one, whatever came before.
     m_goesOn = false;
     turn(TurnEvent::agentStarted(std::max(at.value, m_ear.heardUpTo().value), interruptible));

@@ -38,6 +38,8 @@ public:
     virtual std::int64_t playoutDelayUs() const = 0;
     // Drops sound that was played but is not yet audible; returns how many samples were dropped. 0 when it cannot.
     virtual int dropUnheard() { return 0; }
+    // Presses telephone keys (0-9 * # and "," for a pause) towards the other side; false: this line has none.
+    virtual bool pressKeys(const QString &) { return false; }
     // The agent waits for the caller (true) or thinks, speaks or has ended (false). For scripted callers.
     virtual void agentListens(bool) {}
     virtual void stop() = 0;

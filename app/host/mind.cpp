@@ -15,7 +15,7 @@ Mind::Mind(Settings settings, PortFactory &ports, Executor &executor, Body &body
 Mind::~Mind()
 {
     *m_alive = false;
-    dropTool();
+    dropTools();
     stopModel();
     if (m_model) m_model->setListener(nullptr);
 }
@@ -24,7 +24,7 @@ void Mind::begin(UtcMs at) { handle({CallStarted{m_state.language, at, {}}}); }
 
 CallerSaid Mind::understood(const QString &text, double confidence, bool typed, UtcMs at) const
 {
-    CallerSaid said{text, {}, confidence, typed, at};
+    CallerSaid said{text, {}, confidence, typed, at, m_question != 0};
     if (!m_settings.classifier || !m_listen) return said;
     for (const IntentScore &score : m_settings.classifier->classify(text, m_state.language, m_listen->intents))
         said.intents.append({score.intent, score.score});
@@ -36,24 +36,36 @@ void Mind::callerSaid(qint64 utterance, const QString &text, double confidence, 
     if (ended()) return;
     if (!m_listen || m_pumping) {
         // An impatient caller who says the same again while it is being done does not want it twice.
-        if (m_tool && text.compare(m_lastSaid, Qt::CaseInsensitive) == 0) return m_body.answerNotComing();
-        m_waiting.push_back({utterance, CallerSaid{text, {}, confidence, typed, at}});
+        if (!m_open.empty() && text.compare(m_lastSaid, Qt::CaseInsensitive) == 0) return m_body.answerNotComing();
+        const Words words{utterance, CallerSaid{text, {}, confidence, typed, at}};
+        if (!tellStep(words)) m_waiting.push_back(words);
         return;
     }
     deliver({utterance, CallerSaid{text, {}, confidence, typed, at}});
+}
+
+// A model that thinks or whose tools run takes into account what the caller adds.
+bool Mind::tellStep(const Words &words)
+{
+    if (m_pumping || !takesWords(*m_settings.program, m_state)) return false;
+    m_utterance = words.utterance;
+    m_lastSaid = words.said.text;
+    m_undo.reset(); // what runs cannot be put back to where it was
+    handle({words.said});
+    endWaits();
+    return true;
 }
 
 void Mind::deliver(Words words)
 {
     m_utterance = words.utterance;
     m_lastSaid = words.said.text;
-    m_undo = Undo{m_state, m_listen};
+    m_undo = Undo{m_state, m_listen, m_question, m_prompts};
     const CallerSaid &said = words.said;
     auto prepared = std::exchange(m_prepared, std::nullopt);
-    if (prepared && prepared->revision == m_revision && prepared->text == said.text) {
-        m_listen.reset();
+    if (prepared && prepared->revision == m_revision && prepared->text == said.text && prepared->early == (m_question != 0)) {
         m_pumping = true;
-        apply(std::move(prepared->step));
+        applyWords(std::move(prepared->step), prepared->early);
         m_pumping = false;
         pump();
         return;
@@ -71,8 +83,18 @@ void Mind::callerPressed(const QString &digits)
     if (m_listen && !ended()) handle({CallerPressed{digits}});
 }
 
+void Mind::answerHeard(qint64 answer)
+{
+    m_undo.reset();
+    if (answer < m_question) return;
+    m_question = 0;
+    m_prompts = false;
+}
+
 void Mind::speechEnded(const QString &heard, bool interrupted)
 {
+    m_question = 0; // asked, or cut
+    m_prompts = false;
     if (interrupted && !m_modelReceipt.isEmpty() && m_modelSaid) {
         // The caller took the turn: the rest of the answer is not wanted. (Before its first sentence only a filler was cut.)
         if (m_model) m_model->stop();
@@ -96,7 +118,7 @@ void Mind::prepare(const QString &text, double confidence, UtcMs at)
 {
     m_prepared.reset();
     if (!m_listen || m_pumping || ended()) return;
-    m_prepared = Prepared{text, m_revision, advance(*m_settings.program, m_state, {understood(text, confidence, false, at)})};
+    m_prepared = Prepared{text, m_revision, m_question != 0, advance(*m_settings.program, m_state, {understood(text, confidence, false, at)})};
     for (const DialogueAction &action : m_prepared->step.actions)
         if (const Say *say = std::get_if<Say>(&action)) return m_body.prepareToSay(*say);
 }
@@ -110,10 +132,12 @@ bool Mind::takeBack()
         return true;
     }
     if (!m_undo) return false;
-    dropTool();
+    dropTools();
     stopModel();
     m_state = std::move(m_undo->state);
     m_listen = std::move(m_undo->listen);
+    m_question = m_undo->question;
+    m_prompts = m_undo->prompts;
     m_undo.reset();
     m_events.clear();
     ++m_revision;
@@ -142,27 +166,55 @@ void Mind::pump()
             m_lastSaid = words.said.text;
             m_undo.reset();
             words.said = understood(words.said.text, words.said.confidence, words.said.typed, words.said.at);
+            words.said.early = true;
             m_events.push_back({std::move(words.said)});
         }
         const DialogueEvent event = std::move(m_events.front());
         m_events.pop_front();
-        // The end of a speech is for the history; what was listened for stays.
-        if (!std::holds_alternative<SpeechEnded>(event.what)) m_listen.reset();
-        apply(advance(*m_settings.program, m_state, event));
+        DialogueStep step = advance(*m_settings.program, m_state, event);
+        const auto *words = std::get_if<CallerSaid>(&event.what);
+        if (words) applyWords(std::move(step), words->early);
+        else apply(std::move(step));
     }
     m_pumping = false;
 }
 
+// What was said before the question was asked either makes the question needless or changes nothing.
+void Mind::applyWords(DialogueStep step, bool early)
+{
+    if (early && m_listen && step.actions.isEmpty()) {
+        m_state = std::move(step.state);
+        ++m_revision;
+        return m_body.stepped(m_state);
+    }
+    if (early && m_prompts) m_body.unsay(m_question);
+    m_listen.reset();
+    apply(std::move(step));
+}
+
 void Mind::apply(DialogueStep step)
 {
+    // The end of a speech is for the history, an answer that comes too late for nobody: what is listened for stays.
+    const bool entered = !step.actions.isEmpty();
+    if (entered) m_listen.reset();
     m_state = std::move(step.state);
     ++m_revision;
     const bool wasListening = m_listen.has_value();
     bool said = false;
+    qint64 answer = 0, first = 0;
+    QString asks;
     for (const DialogueAction &action : std::as_const(step.actions)) {
-        said = said || std::holds_alternative<Say>(action);
+        if (const auto *say = std::get_if<Say>(&action)) {
+            said = true;
+            answer = m_body.say(*say);
+            if (asks != say->node || first == 0) first = answer;
+            asks = say->node;
+            continue;
+        }
         perform(action);
     }
+    m_prompts = m_listen && said && asks == m_listen->node;
+    m_question = !m_listen || !said ? 0 : m_prompts ? first : answer;
     m_body.stepped(m_state);
     if (!m_listen) m_body.stopListening();
     else if (!said && !wasListening) m_body.answerNotComing();
@@ -172,7 +224,7 @@ void Mind::perform(const DialogueAction &action)
 {
     struct Visitor {
         Mind &mind;
-        void operator()(const Say &a) { mind.m_body.say(a); }
+        void operator()(const Say &) {} // apply() keeps its number
         void operator()(const Listen &a)
         {
             mind.m_listen = a;

@@ -7,6 +7,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace vox {
 
@@ -21,11 +22,14 @@ public:
         virtual Micros now() const = 0; // conversation time
         virtual void happened(EventBody event) = 0;
         virtual void stepped(const DialogueState &state) = 0; // a checkpoint
-        virtual void say(const Say &say) = 0;
+        virtual qint64 say(const Say &say) = 0; // its number, counting up
+        virtual void unsay(qint64 answer) = 0;  // takes it back unless it has begun to sound
+        virtual bool pressKeys(const QString &digits) = 0; // false: the line has no keys
         virtual void prepareToSay(const Say &say) = 0;
         virtual void listen(const Listen &listen) = 0;
         virtual void stopListening() = 0;
         virtual void waitsFor(Part part, const QString &name) = 0;
+        virtual void waitsOnPurpose() = 0;   // the agent is silent because it wants to be
         virtual void answerNotComing() = 0; // the step said nothing and waits for the caller
         virtual void switchLanguage(const QString &language) = 0;
         virtual void endAfterSpeech(Outcome outcome, const QString &reason) = 0;
@@ -34,13 +38,14 @@ public:
         std::shared_ptr<const Program> program;
         std::shared_ptr<const IntentClassifier> classifier; // may be null
         QString language, modelProvider, model;
+        QString conversation; // makes receipts unique outside
     };
 
     Mind(Settings settings, PortFactory &ports, Executor &executor, Body &body);
     ~Mind() override;
 
     void begin(UtcMs at);
-    // The caller's final words; kept until the dialogue listens when it is busy.
+    // The caller's final words. While the dialogue is busy they go to the step that runs, or are kept until it listens.
     void callerSaid(qint64 utterance, const QString &text, double confidence, bool typed, UtcMs at);
     void callerSilent(qint64 silentMs);
     void callerPressed(const QString &digits);
@@ -53,7 +58,7 @@ public:
     // The caller went on after callerSaid(): takes the dialogue back to before it. False: something outside was already
     // changed, or the answer was heard, so it stands.
     bool takeBack();
-    void answerHeard() { m_undo.reset(); }
+    void answerHeard(qint64 answer);
 
     bool listening() const { return m_listen.has_value(); }
     bool ended() const { return m_state.ended || m_left; }
@@ -67,18 +72,22 @@ private:
     struct Prepared {
         QString text;
         quint64 revision;
+        bool early;
         DialogueStep step;
     };
     struct Undo {
         DialogueState state;
         std::optional<Listen> listen;
+        qint64 question;
+        bool prompts;
     };
+    // Something that is done outside, from its first try to its answer.
     struct Tool {
-        QString receipt, node, name;
-        bool changesOutside;
+        CallTool call;
         Micros began;
+        int tries = 0;
         ToolRunner::CallId id = 0;
-        Executor::TimerId watch = 0;
+        Executor::TimerId watch = 0; // its deadline, its next try or the end of its wait
     };
 
     void modelText(const QString &piece) override;
@@ -90,10 +99,17 @@ private:
     void pump();
     void deliver(Words words);
     void apply(DialogueStep step);
+    void applyWords(DialogueStep step, bool early);
+    bool tellStep(const Words &words);
     void perform(const DialogueAction &action);
     void callTool(const CallTool &call);
+    void tryTool(const QString &receipt);
+    void tried(const QString &receipt, const Result<ToolResponse> &response);
     void toolDone(const QString &receipt, const Result<ToolResponse> &response);
-    void dropTool();
+    void doOwn(const QString &receipt);
+    void endWaits();
+    Tool *toolOf(const QString &receipt);
+    void dropTools();
     void askModel(const AskModel &ask);
     void finishModel();
     void stopModel();
@@ -113,12 +129,14 @@ private:
     std::optional<Listen> m_listen;
     std::deque<Words> m_waiting;           // said while the dialogue was busy
     QString m_lastSaid;                    // the words whose step ran last
+    qint64 m_question = 0;                 // the answer that asks what is listened for, while it has not begun to sound
+    bool m_prompts = false;                // and it is the listening step's own
     std::optional<Prepared> m_prepared;
     std::optional<Undo> m_undo;
     QSet<QString> m_receipts;              // side effects that were asked for, once and for all
 
     std::unique_ptr<ToolRunner> m_tools;
-    std::optional<Tool> m_tool;
+    std::vector<Tool> m_open;              // tools that run
     std::unique_ptr<LanguageModel> m_model;
     QString m_modelReceipt;
     Micros m_modelStart, m_modelFirst;

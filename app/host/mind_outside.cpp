@@ -12,8 +12,24 @@ namespace {
 // A runner or model that misses its own deadline is given up this much later.
 constexpr std::int64_t kGraceUs = 200000;
 constexpr qsizetype kShownBody = 4096;
+constexpr std::int64_t kBackOffUs = 200000; // before the second try, doubled before each further one
 
-ToolRequest requestOf(const CallTool &call)
+// Whether asking again may help: no answer, or a server that says so.
+bool mayWorkLater(const Result<ToolResponse> &response)
+{
+    if (response) return response->status >= 500 || response->status == 429;
+    const auto code = response.error().code;
+    return code == Error::Code::Unreachable || code == Error::Code::Refused || code == Error::Code::TimedOut;
+}
+
+bool isKeys(const QString &digits)
+{
+    for (const QChar c : digits)
+        if (!u"0123456789*#,"_s.contains(c)) return false;
+    return !digits.isEmpty() && digits.size() <= 40;
+}
+
+ToolRequest requestOf(const CallTool &call, const QString &conversation)
 {
     ToolRequest request;
     request.name = call.name;
@@ -22,7 +38,8 @@ ToolRequest requestOf(const CallTool &call)
     for (const auto &[name, value] : call.headers) request.headers.append({name.toUtf8(), value.toUtf8()});
     request.body = call.body;
     request.timeoutMs = int(call.timeoutMs);
-    if (call.changesOutside) request.idempotencyKey = call.receipt.toUtf8();
+    // A receipt is unique within its conversation; other systems hear of many.
+    if (call.changesOutside) request.idempotencyKey = (conversation + u'/' + call.receipt).toUtf8();
     return request;
 }
 
@@ -58,6 +75,13 @@ ModelRequest requestOf(const AskModel &ask, const QString &model)
 
 } // namespace
 
+Mind::Tool *Mind::toolOf(const QString &receipt)
+{
+    for (Tool &tool : m_open)
+        if (tool.call.receipt == receipt) return &tool;
+    return nullptr;
+}
+
 void Mind::callTool(const CallTool &call)
 {
     if (call.changesOutside) {
@@ -65,31 +89,88 @@ void Mind::callTool(const CallTool &call)
         m_receipts.insert(call.receipt);
         m_undo.reset();
     }
-    m_body.happened(events::ToolCalled{call.receipt, call.node, call.name, call.method, call.url, call.changesOutside});
+    m_body.happened(events::ToolCalled{call.receipt, call.node, call.name, call.method, call.url, call.changesOutside, call.arguments});
     m_body.waitsFor(Part::Tool, call.name);
-    dropTool();
-    m_tool = Tool{call.receipt, call.node, call.name, call.changesOutside, m_body.now(), 0, 0};
+    m_open.push_back({call, m_body.now()});
+    if (call.kind != CallTool::Kind::Http) return doOwn(call.receipt);
     if (!m_tools) {
         auto made = m_ports.toolRunner(m_executor);
         if (!made) return toolDone(call.receipt, made.error());
         m_tools = std::move(*made);
     }
-    m_tool->watch = m_executor.callAt(m_executor.nowUs() + call.timeoutMs * 1000 + kGraceUs, [this, receipt = call.receipt, ms = call.timeoutMs] {
-        if (m_tools && m_tool) m_tools->cancel(m_tool->id);
-        toolDone(receipt, Error{Error::Code::TimedOut, {m_tool ? m_tool->name : QString(), QString::number(ms)}});
+    tryTool(call.receipt);
+}
+
+// What the host does itself: keys and silence.
+void Mind::doOwn(const QString &receipt)
+{
+    Tool *tool = toolOf(receipt);
+    const auto good = [](const QJsonObject &json) { return ToolResponse{200, QJsonDocument(json).toJson(QJsonDocument::Compact), json, 0}; };
+    if (tool->call.kind == CallTool::Kind::PressKeys) {
+        const QString digits = tool->call.arguments.value("digits"_L1).toString();
+        if (!isKeys(digits)) return toolDone(receipt, Error{Error::Code::BadValue, {u"digits"_s, digits.left(40)}});
+        if (!m_body.pressKeys(digits)) return toolDone(receipt, Error{Error::Code::KeysNotPressed});
+        return toolDone(receipt, good({{u"pressed"_s, digits}}));
+    }
+    m_body.waitsOnPurpose();
+    tool->watch = m_executor.callAt(m_executor.nowUs() + tool->call.timeoutMs * 1000, [this, receipt, good] {
+        if (Tool *waited = toolOf(receipt)) waited->watch = 0;
+        toolDone(receipt, good({{u"caller"_s, u"said nothing"_s}}));
     });
-    const auto id = m_tools->call(requestOf(call), [this, alive = m_alive, receipt = call.receipt](const Result<ToolResponse> &response) {
-        if (*alive) toolDone(receipt, response);
+}
+
+// The caller speaks: nobody is silent any more.
+void Mind::endWaits()
+{
+    QStringList waits;
+    for (const Tool &tool : m_open)
+        if (tool.call.kind == CallTool::Kind::Wait) waits.append(tool.call.receipt);
+    const QJsonObject json{{u"caller"_s, u"spoke"_s}};
+    for (const QString &receipt : waits) toolDone(receipt, ToolResponse{200, QJsonDocument(json).toJson(QJsonDocument::Compact), json, 0});
+}
+
+void Mind::tryTool(const QString &receipt)
+{
+    Tool *tool = toolOf(receipt);
+    ++tool->tries;
+    const qint64 timeoutMs = tool->call.timeoutMs;
+    tool->watch = m_executor.callAt(m_executor.nowUs() + timeoutMs * 1000 + kGraceUs, [this, receipt, timeoutMs] {
+        Tool *late = toolOf(receipt);
+        if (!late) return;
+        late->watch = 0;
+        m_tools->cancel(late->id);
+        tried(receipt, Error{Error::Code::TimedOut, {late->call.name, QString::number(timeoutMs)}});
     });
-    if (m_tool && m_tool->receipt == call.receipt) m_tool->id = id;
+    const auto id = m_tools->call(requestOf(tool->call, m_settings.conversation),
+                                  [this, alive = m_alive, receipt, attempt = tool->tries](const Result<ToolResponse> &response) {
+                                      const Tool *open = *alive ? toolOf(receipt) : nullptr;
+                                      if (open && open->tries == attempt) tried(receipt, response);
+                                  });
+    if (Tool *open = toolOf(receipt)) open->id = id;
+}
+
+void Mind::tried(const QString &receipt, const Result<ToolResponse> &response)
+{
+    Tool *tool = toolOf(receipt);
+    if (tool->watch) m_executor.cancel(tool->watch);
+    tool->watch = 0;
+    if (tool->tries > tool->call.retries || !mayWorkLater(response)) return toolDone(receipt, response);
+    const Error why = response ? Error{Error::Code::ServerFailed, {tool->call.name, QString::number(response->status)}} : response.error();
+    m_body.happened(events::Failure{why.codeName(), why.args, why.detail});
+    tool->watch = m_executor.callAt(m_executor.nowUs() + (kBackOffUs << (tool->tries - 1)), [this, receipt] {
+        if (toolOf(receipt)) tryTool(receipt);
+    });
 }
 
 void Mind::toolDone(const QString &receipt, const Result<ToolResponse> &response)
 {
-    if (!m_tool || m_tool->receipt != receipt) return; // answered twice, or given up
-    if (m_tool->watch) m_executor.cancel(m_tool->watch);
-    const Tool tool = *std::exchange(m_tool, std::nullopt);
-    m_body.waitsFor(Part::Decision, {});
+    Tool *found = toolOf(receipt);
+    if (!found) return; // answered twice, or given up
+    if (found->watch) m_executor.cancel(found->watch);
+    const Tool tool = std::move(*found);
+    m_open.erase(m_open.begin() + (found - m_open.data()));
+    if (m_open.empty()) m_body.waitsFor(Part::Decision, {});
+    else m_body.waitsFor(Part::Tool, m_open.front().call.name);
     if (!response) {
         m_body.happened(events::ToolReturned{receipt, 0, 0, {}, tool.began.value});
         if (!m_left) handle({ToolFailed{receipt, response.error()}});
@@ -101,13 +182,14 @@ void Mind::toolDone(const QString &receipt, const Result<ToolResponse> &response
     if (!m_left) handle({ToolReturned{receipt, response->status, body}});
 }
 
-void Mind::dropTool()
+void Mind::dropTools()
 {
-    if (!m_tool) return;
-    if (m_tool->watch) m_executor.cancel(m_tool->watch);
-    // What changes the outside is not called back: half done would be worse than done.
-    if (m_tools && !m_tool->changesOutside) m_tools->cancel(m_tool->id);
-    m_tool.reset();
+    for (const Tool &tool : m_open) {
+        if (tool.watch) m_executor.cancel(tool.watch);
+        // What changes the outside is not called back: half done would be worse than done.
+        if (m_tools && tool.id != 0 && !tool.call.changesOutside) m_tools->cancel(tool.id);
+    }
+    m_open.clear();
 }
 
 void Mind::askModel(const AskModel &ask)
@@ -155,8 +237,12 @@ void Mind::modelFinished(const QList<ModelToolCall> &calls, const ModelUsage &us
     m_body.happened(events::ModelReturned{m_modelReceipt, usage.inputTokens, usage.outputTokens, m_modelStart.value, m_modelFirst.value});
     const QString rest = m_modelText.trimmed();
     if (!rest.isEmpty()) handle({ModelText{m_modelReceipt, rest}});
-    QJsonObject toolCalls;
-    for (const ModelToolCall &call : calls) toolCalls.insert(call.name, call.arguments);
+    QJsonArray toolCalls;
+    for (const ModelToolCall &call : calls) {
+        QJsonObject json{{u"id"_s, call.id}, {u"name"_s, call.name}, {u"arguments"_s, call.arguments}};
+        if (!call.broken.isEmpty()) json.insert(u"broken"_s, call.broken);
+        toolCalls.append(json);
+    }
     const QString receipt = std::exchange(m_modelReceipt, {});
     stopModel();
     handle({ModelFinished{receipt, toolCalls}});

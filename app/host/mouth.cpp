@@ -284,6 +284,25 @@ QString Mouth::heardOf(const Answer &answer) const
     return answer.sentence.text.left(chunk.offset + heard);
 }
 
+void Mouth::unsay(qint64 id, Micros now)
+{
+    const auto it = std::find_if(m_answers.begin(), m_answers.end(), [id](const Answer &answer) { return answer.sentence.answer == id; });
+    if (it == m_answers.end() || it->started || it->current > 0) return;
+    for (const Chunk &chunk : it->chunks)
+        if (&chunk == m_synthesising) {
+            m_synthesising = nullptr;
+            m_voice->stop();
+        }
+    m_answers.erase(it);
+    if (m_answers.empty() && !m_heard.isEmpty()) {
+        m_draining = true;
+        m_drained = now;
+    }
+    m_listener.answerEnded({id, {}, now, now, true});
+    synthesise();
+    announce();
+}
+
 QString Mouth::stop(Micros now)
 {
     if (!m_held) cutSoftly();

@@ -63,6 +63,8 @@ public:
     // So many samples were played but dropped before they were heard; what is still heard ends at `soundEnds`.
     void rewind(int samples, Micros soundEnds);
     Micros lastAudible() const { return m_lastAudible; } // last audible sample of all that was played
+    // Takes back what has not begun to sound.
+    void unsay(qint64 answer, Micros now);
     // Ends everything; returns what was heard since the mouth was last silent.
     QString stop(Micros now);
     int underruns() const { return m_underruns; }

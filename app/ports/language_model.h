@@ -34,6 +34,7 @@ struct ModelToolCall {
     QString id;
     QString name;
     QJsonObject arguments;
+    QString broken; // what was sent instead of a JSON object of arguments, cut short; empty: they are good
 };
 
 struct ModelUsage {

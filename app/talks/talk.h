@@ -1,5 +1,6 @@
 #pragma once
 #include "models/base/result.h"
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QList>
@@ -30,7 +31,7 @@ struct TalkLine {
         // what the outside answers, and must be asked
         Tool, Model,
         // what must be so
-        Utterance, Variable, Node, Outcome, Latency, History, HandsOver, Failure
+        Utterance, Variable, Node, Outcome, Latency, History, HandsOver, Failure, Keys
     };
     enum class Answer { Good, Fails, TimesOut, Never };
     struct Piece {
@@ -48,6 +49,7 @@ struct TalkLine {
     QString text;
     QJsonValue json;         // Tool: the answer; Variable: the value
     int status = 200;        // Tool
+    QJsonArray calls;        // Model: [{name, arguments}] it calls behind its words
     Answer answer = Answer::Good;
     qint64 us = 0;           // Coughs, Noise, Tool, Model, Latency: a duration
     double db = -20;         // Noise

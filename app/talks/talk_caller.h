@@ -14,6 +14,7 @@ public:
 
     void play(const AudioBlock &block) override;
     void agentListens(bool listens) override;
+    bool pressKeys(const QString &) override { return true; }
 
 private:
     Captured next(AudioBlock &into) override;

@@ -30,6 +30,14 @@ QString lineText(const TalkLine &line)
     return timeText(line.time) + text;
 }
 
+// "find ok, price {...}": each tool of one line of the history, and its result.
+QString toolsText(const QJsonArray &calls)
+{
+    QStringList texts;
+    for (const QJsonValue &call : calls) texts.append(call["name"_L1].toString() + u' ' + call["result"_L1].toString());
+    return texts.join(u", "_s);
+}
+
 class Comparison {
 public:
     Comparison(const Talk &talk, const TalkRun &run) : m_talk(talk), m_run(run) {}
@@ -116,6 +124,7 @@ private:
         case Kind::History: return history(line);
         case Kind::HandsOver:
         case Kind::Failure:
+        case Kind::Keys:
         case Kind::Tool:
         case Kind::Model: return happened(line);
         default: return;
@@ -157,7 +166,7 @@ private:
         QString last;
         for (const QJsonValue &entry : m_run.history) {
             if (entry["who"_L1].toString() != line.name) continue;
-            last = entry["text"_L1].toString();
+            last = line.name == "tools"_L1 ? toolsText(entry["calls"_L1].toArray()) : entry["text"_L1].toString();
             if (last == line.text) return;
         }
         const QString begin = u"history %1 "_s.arg(line.name);
@@ -199,6 +208,7 @@ bool states(const TalkLine &line, const TalkMoment &moment)
     case Kind::AgentStops: return moment.text.endsWith(line.text);
     case Kind::Tool: return moment.text == line.name;
     case Kind::HandsOver:
+    case Kind::Keys:
     case Kind::Failure: return moment.text == line.text;
     default: return true;
     }

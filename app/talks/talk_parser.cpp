@@ -14,7 +14,7 @@ constexpr qsizetype kMostBytes = 1 << 20;
 constexpr qsizetype kMostLines = 5000;
 constexpr qsizetype kLongestText = 2000;
 
-constexpr const char *kStatement = "caller, agent, noise, tool, model, utterance, variable, node, outcome, latency, history, hands over or failure";
+constexpr const char *kStatement = "caller, agent, noise, tool, model, utterance, variable, node, outcome, latency, history, hands over, keys or failure";
 
 bool isTime(QStringView word)
 {
@@ -207,9 +207,24 @@ private:
     static void model(TalkTokens &tokens, TalkLine &line)
     {
         line.kind = Kind::Model;
-        if (tokens.take("answers"_L1)) line.text = tokens.quoted("the model's answer in quotation marks");
-        else if (!misbehaves(tokens, line)) tokens.expected("answers, fails, times out or never answers");
+        if (tokens.take("answers"_L1)) {
+            line.text = tokens.quoted("the model's answer in quotation marks");
+            if (tokens.take("and"_L1) && !calls(tokens, line)) tokens.expected("calls");
+        } else if (!calls(tokens, line) && !misbehaves(tokens, line)) {
+            tokens.expected("answers, calls, fails, times out or never answers");
+        }
         if (tokens.take("after"_L1)) line.us = tokens.duration();
+    }
+
+    // calls find {"code": "A1"} and price {}
+    static bool calls(TalkTokens &tokens, TalkLine &line)
+    {
+        if (!tokens.take("calls"_L1)) return false;
+        do {
+            const QString name = tokens.word("the tool's name");
+            line.calls.append(QJsonObject{{u"name"_s, name}, {u"arguments"_s, tokens.json()}});
+        } while (!tokens.failed() && line.calls.size() < 20 && tokens.take("and"_L1));
+        return true;
     }
 
     static bool misbehaves(TalkTokens &tokens, TalkLine &line)
@@ -245,12 +260,15 @@ private:
         } else if (tokens.take("history"_L1)) {
             line.kind = Kind::History;
             line.name = tokens.word("caller or agent");
-            if (line.name != "caller"_L1 && line.name != "agent"_L1) tokens.expectedLast("caller or agent");
+            if (line.name != "caller"_L1 && line.name != "agent"_L1 && line.name != "tools"_L1) tokens.expectedLast("caller, agent or tools");
             line.text = tokens.quoted("words in quotation marks");
         } else if (tokens.take("hands"_L1) && tokens.take("over"_L1)) {
             line.kind = Kind::HandsOver;
             tokens.take("to"_L1);
             line.text = tokens.quoted("a queue in quotation marks");
+        } else if (tokens.take("keys"_L1)) {
+            line.kind = Kind::Keys;
+            line.text = tokens.word("the keys, such as 12#");
         } else if (tokens.take("failure"_L1)) {
             line.kind = Kind::Failure;
             line.text = tokens.word("an error's code, such as TimedOut");

@@ -113,20 +113,33 @@ public:
         Error error(Error::Code::Unreachable, {u"model"_s});
         if (late) error = Error(Error::Code::TimedOut, {u"model"_s, QString::number(request.timeoutMs)});
         const qint64 us = late ? qint64(request.timeoutMs) * 1000 : line ? line->us : 0;
-        later(m_executor, us, m_alive, [this, job = ++m_job, fails, error, words = line ? line->text.split(u' ') : QStringList()] {
+        later(m_executor, us, m_alive, [this, job = ++m_job, fails, error, words = line && !line->text.isEmpty() ? line->text.split(u' ') : QStringList(),
+                                       calls = line ? line->calls : QJsonArray()] {
             if (job != m_job || !m_listener) return;
             if (fails) return m_listener->modelFailed(error);
-            word(words, 0, job);
+            word(words, 0, job, calls);
         });
     }
 
 private:
-    void word(const QStringList &words, qsizetype index, quint32 job)
+    void word(const QStringList &words, qsizetype index, quint32 job, const QJsonArray &calls)
     {
         if (job != m_job || !m_listener) return;
-        if (index >= words.size()) return m_listener->modelFinished({}, {0, words.size(), true});
+        if (index >= words.size()) return m_listener->modelFinished(callsOf(calls), {0, words.size(), true});
         m_listener->modelText(index == 0 ? words[index] : u' ' + words[index]);
-        later(m_executor, 0, m_alive, [this, words, index, job] { word(words, index + 1, job); });
+        later(m_executor, 0, m_alive, [this, words, index, job, calls] { word(words, index + 1, job, calls); });
+    }
+
+    // Arguments that are no object are what a model sends that cannot write JSON.
+    static QList<ModelToolCall> callsOf(const QJsonArray &calls)
+    {
+        QList<ModelToolCall> out;
+        for (const QJsonValue &call : calls) {
+            const QJsonValue arguments = call["arguments"_L1];
+            out.append({u"call_%1"_s.arg(out.size()), call["name"_L1].toString(), arguments.toObject(),
+                        arguments.isObject() ? QString() : arguments.toVariant().toString()});
+        }
+        return out;
     }
 
     std::shared_ptr<TalkScene> m_scene;

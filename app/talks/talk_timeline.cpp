@@ -28,7 +28,10 @@ public:
         }
         else if (std::get_if<events::Held>(&body)) add(Kind::AgentHolds, at, {});
         else if (std::get_if<events::Resumed>(&body)) add(Kind::AgentResumes, at, {});
-        else if (const auto *e = std::get_if<events::ToolCalled>(&body)) add(Kind::Tool, at, e->name);
+        else if (const auto *e = std::get_if<events::ToolCalled>(&body)) {
+            if (e->name == "press_keys"_L1 && e->method.isEmpty()) add(Kind::Keys, at, e->arguments.value("digits"_L1).toString());
+            else add(Kind::Tool, at, e->name);
+        }
         else if (std::get_if<events::ModelAsked>(&body)) add(Kind::Model, at, {});
         else if (const auto *e = std::get_if<events::Utterance>(&body)) add(Kind::Utterance, at, e->text);
         else if (const auto *e = std::get_if<events::HandedOver>(&body)) add(Kind::HandsOver, at, e->queue);
@@ -94,6 +97,7 @@ QString talkText(const TalkMoment &moment)
     case Kind::Model: return u"model"_s;
     case Kind::Utterance: return u"utterance "_s + quotedForTalk(moment.text);
     case Kind::HandsOver: return u"hands over to "_s + quotedForTalk(moment.text);
+    case Kind::Keys: return u"keys "_s + moment.text;
     case Kind::Failure: return u"failure "_s + moment.text;
     default: return moment.text;
     }

@@ -255,6 +255,18 @@ constexpr ErrorText kTexts[] = {
     {Error::Code::IdentityProviderFailed,
      QT_TRANSLATE_NOOP("Error", "Signing in with %1 did not work (%2)."),
      QT_TRANSLATE_NOOP("Error", "Start again; if it repeats, an owner should check the provider's settings.")},
+    {Error::Code::ToolUnknown,
+     QT_TRANSLATE_NOOP("Error", "The model called a tool that does not exist: %1."),
+     QT_TRANSLATE_NOOP("Error", "The model was told so. Name the tools in the instructions as they are named in the step.")},
+    {Error::Code::ToolArgumentsWrong,
+     QT_TRANSLATE_NOOP("Error", "The model called %1 with wrong arguments: %2 %3."),
+     QT_TRANSLATE_NOOP("Error", "Nothing was done and the model was told so. Describe the argument more exactly.")},
+    {Error::Code::ToolRoundsUsedUp,
+     QT_TRANSLATE_NOOP("Error", "The model used tools %1 times in a row and was told to answer."),
+     QT_TRANSLATE_NOOP("Error", "If that is too few, allow more tools in a row at the step.")},
+    {Error::Code::KeysNotPressed,
+     QT_TRANSLATE_NOOP("Error", "This line cannot press telephone keys."),
+     QT_TRANSLATE_NOOP("Error", "Only a telephone line can.")},
 };
 
 } // namespace

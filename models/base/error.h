@@ -104,6 +104,11 @@ public:
         NotInvited,        // {name of the identity provider}
         LastOwner,
         IdentityProviderFailed, // {name of the identity provider, reason}
+        // what a model does with its tools
+        ToolUnknown,        // {name}
+        ToolArgumentsWrong, // {tool, argument, problem}
+        ToolRoundsUsedUp,   // {how many}
+        KeysNotPressed,     // the line has no keys
     };
     Q_ENUM(Code)
 

@@ -34,7 +34,8 @@ struct Utterance {                                             // the caller's w
 struct Understood { qint64 utterance = 0; QString intent; double score = 0; QJsonObject entities; QString port; };
 struct NodeEntered { QString node, name, nodeType; };
 struct VariableSet { QString name; QJsonValue value; };
-struct ToolCalled { QString receipt, node, name, method, url; bool changesOutside = false; };
+// `arguments`: what a model called it with. Without a method it is one of the host's own: keys, waiting.
+struct ToolCalled { QString receipt, node, name, method, url; bool changesOutside = false; QJsonObject arguments; };
 struct ToolReturned { QString receipt; qint64 status = 0; qint64 bytes = 0; QString body; qint64 startUs = 0; }; // body cut at 4 KB
 struct ModelAsked { QString receipt, node, model; };
 struct ModelReturned { QString receipt; qint64 inputTokens = 0, outputTokens = 0; qint64 startUs = 0, firstTextUs = 0; };

@@ -85,6 +85,7 @@ template <> struct Fields<events::ToolCalled> {
         field("method", &events::ToolCalled::method, ""),
         field("url", &events::ToolCalled::url, ""),
         field("changes_outside", &events::ToolCalled::changesOutside, ""),
+        field("arguments", &events::ToolCalled::arguments, ""),
     };
 };
 template <> struct Fields<events::ToolReturned> {

@@ -31,9 +31,9 @@ void CheckContext::expression(const QString &pointer, const QString &text, Type 
     else problem(Problem::Severity::Error, pointer, compiled.error());
 }
 
-void CheckContext::text(const QString &pointer, const QString &text)
+void CheckContext::text(const QString &pointer, const QString &text, const Scope *scope)
 {
-    auto compiled = TemplateText::compile(text, m_scope);
+    auto compiled = TemplateText::compile(text, scope ? *scope : m_scope);
     if (compiled) m_compiled.texts.insert(pointer, *std::move(compiled));
     else problem(Problem::Severity::Error, pointer, compiled.error());
 }

@@ -25,7 +25,7 @@ public:
 
     // Pointers are inside the settings.
     void expression(const QString &pointer, const QString &text, Type want = Type::Dyn, const Scope *scope = nullptr);
-    void text(const QString &pointer, const QString &text);
+    void text(const QString &pointer, const QString &text, const Scope *scope = nullptr);
     // Each language's text; says which languages lack one when `needed`.
     enum class Need { Required, Optional };
     void texts(const QString &pointer, const LocalizedText &texts, Need need);

@@ -139,6 +139,12 @@ DialogueStep advance(const Program &program, const DialogueState &state, const D
     return Interpreter(program.compiled(), state).take(event);
 }
 
+bool takesWords(const Program &program, const DialogueState &state)
+{
+    const auto *step = program.compiled().step(state.node);
+    return step && step->type && step->type->takesWords && step->type->takesWords(state);
+}
+
 DialogueState initialState(const Program &program, const QString &language)
 {
     DialogueState state;

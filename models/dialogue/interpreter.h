@@ -28,14 +28,16 @@ struct IntentGuess {
 // --- events: what happened ---
 struct Entered {};                                         // internal: the node became current
 struct CallStarted { QString language; UtcMs at; QJsonObject caller; };
-struct CallerSaid { QString text; QList<IntentGuess> intents; double confidence = 1; bool typed = false; UtcMs at; };
+// `early`: said before the question of the step that listens now was asked, so it can be a wish but no answer to it.
+struct CallerSaid { QString text; QList<IntentGuess> intents; double confidence = 1; bool typed = false; UtcMs at; bool early = false; };
 struct CallerSilent { qint64 silentMs = 0; };              // the listen node's patience ran out
 struct CallerPressed { QString digits; };                  // DTMF
 struct SpeechEnded { QString heard; bool interrupted = false; }; // everything asked to be said was played, or was cut
 struct ToolReturned { QString receipt; int status = 0; QJsonValue body; };
 struct ToolFailed { QString receipt; Error error; };
 struct ModelText { QString receipt; QString sentence; };   // one whole sentence of the answer
-struct ModelFinished { QString receipt; QJsonObject toolCalls; };
+// What the model wants done: [{id, name, arguments}]; "broken" instead of arguments holds a text that is no JSON object.
+struct ModelFinished { QString receipt; QJsonArray toolCalls; };
 struct ModelFailed { QString receipt; Error error; };
 struct CallerLeft {};
 struct DialogueEvent {
@@ -56,6 +58,8 @@ struct Listen {
     QString expects;           // "digits", "email", "spelling", "phone", "order_code:5" (its length), "": a hint for endpointing
 };
 struct CallTool {
+    // Http: a request. PressKeys: {digits} to the other side of the line. Wait: {ms} of silence, or until the caller speaks.
+    enum class Kind { Http, PressKeys, Wait };
     QString node;
     QString receipt;           // identity of this side effect: conversation-wide unique, stable across replay
     QString name;
@@ -65,6 +69,9 @@ struct CallTool {
     QByteArray body;
     qint64 timeoutMs = 5000;
     bool changesOutside = false; // has side effects: at most once
+    Kind kind = Kind::Http;
+    int retries = 0;             // after no answer or a failing server; 0 when it changes anything
+    QJsonObject arguments;       // of a tool that a model calls
 };
 struct AskModel { QString node; QString receipt; QString prompt; QJsonArray messages; QJsonArray tools; double temperature = 0.3; qint64 timeoutMs = 20000; };
 struct HandOver { QString node; QString queue; QString note; };
@@ -87,7 +94,9 @@ struct DialogueState {
     QHash<QString, int> misses;        // listen node -> did-not-understand and silence in a row
     QString pendingReceipt;            // tool or model being waited for
     quint64 nextReceipt = 1;
-    QJsonArray history;                // [{who, text}] what was really said and heard, for models; the last 200
+    // What was really said and heard, for models, the last 200: [{who, text}]; of tools {who: "tools", calls: [{id, name,
+    // arguments, result}]}, the last 10 of those.
+    QJsonArray history;
     QJsonObject local;                 // of the current node, forgotten when it is left
     bool ended = false;
 
@@ -109,8 +118,10 @@ struct DialogueStep {
 //   HandOver and EndCall count when all speech asked for was heard. Patience starts there, not at the Listen.
 // - Each answer is reported once with SpeechEnded, holding the words that were heard; only these enter the history. Saying
 //   nothing needs no SpeechEnded. When the caller interrupts, SpeechEnded{interrupted} comes before what the caller said.
-// - What the caller says while a tool or a model is waited for is kept in the history, and answered at the next Listen
-//   only by being said again; a Say in progress does not block: the current node is already the one that waits.
+// - What the caller says while a tool or a model is waited for belongs to the step that runs. When that step takesWords(),
+//   it is told at once; else the host keeps the words and tells them at the next Listen as `early`: they are answered,
+//   once, when they mean something the step listens for and that is not being done already, and dropped otherwise.
+//   A Say in progress does not block: the current node is already the one that waits.
 // - A prepared answer is made by calling advance() with the likely event and keeping the step; it is used when the final event is
 //   equal, else dropped. advance() changes nothing outside, so dropping leaves no trace.
 // - An answer with a receipt that is not waited for (late, twice) changes nothing.
@@ -118,6 +129,10 @@ struct DialogueStep {
 // Runs until the flow waits for something or ends. A cycle that neither listens nor waits stops after 200 nodes with
 // Trouble{FlowStuck} and EndCall{failed}. Any thread; deterministic.
 DialogueStep advance(const Program &program, const DialogueState &state, const DialogueEvent &event);
+
+// Whether the current step wants to hear now what the caller says although it does not listen: a model that has not begun
+// to answer, or whose tools run.
+bool takesWords(const Program &program, const DialogueState &state);
 
 // The state of a conversation that has not begun.
 DialogueState initialState(const Program &program, const QString &language);

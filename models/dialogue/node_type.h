@@ -9,6 +9,7 @@ namespace vox {
 
 class CheckContext;
 struct StepContext;
+struct DialogueState;
 struct DialogueStep;
 struct DialogueEvent;
 
@@ -39,6 +40,8 @@ struct NodeType {
     DialogueStep (*step)(const StepContext &context, const DialogueEvent &event);
     bool terminal = false;      // ends the flow: no ports
     bool listens = false;       // waits for the caller: breaks cycles
+    // Whether it wants the caller's words now although it does not listen; none: never.
+    bool (*takesWords)(const DialogueState &state) = nullptr;
 };
 
 // All types in palette order; the one list there is.

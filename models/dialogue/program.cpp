@@ -65,7 +65,8 @@ QStringList Program::fixedPrompts(const QString &language) const
     QStringList prompts;
     for (const Compiled::Step &step : m_compiled->steps)
         for (auto it = step.settings.texts.begin(); it != step.settings.texts.end(); ++it) {
-            const QStringList path = it.key().split(u'/'); // "", field, language, ...
+            QStringList path = it.key().split(u'/'); // "", field, language, ...
+            if (path.value(1) == "tools"_L1) path.remove(1, 2); // "", "tools", index, field, language
             const bool spoken = path.size() >= 3 && (path[1] == "text"_L1 || path[1] == "prompt"_L1 || path[1] == "reprompts"_L1 || path[1] == "waiting"_L1 || path[1] == "before"_L1);
             const bool ours = spoken && (path[2] == language || path[2].section(u'-', 0, 0) == language.section(u'-', 0, 0));
             if (ours && it->isFixed() && !it->fixedText().trimmed().isEmpty()) prompts.append(it->fixedText());

@@ -107,10 +107,10 @@ Result<QList<ModelToolCall>> ChatStream::toolCalls(const QString &address) const
     for (const Piece &piece : m_calls) {
         // No arguments at all is an empty object to every server we know.
         const QByteArray text = piece.arguments.trimmed().isEmpty() ? QByteArray("{}") : piece.arguments.toUtf8();
+        if (piece.name.isEmpty()) return Error(Error::Code::BadAnswer, {address, u"tool_calls"_s}, piece.arguments.left(200));
         const auto json = QJsonDocument::fromJson(text);
-        if (!json.isObject() || piece.name.isEmpty())
-            return Error(Error::Code::BadAnswer, {address, u"tool_calls"_s}, piece.arguments.left(200));
-        out.append({piece.id, piece.name, json.object()});
+        // What is no object is the model's mistake, not the server's: the model is told.
+        out.append({piece.id, piece.name, json.object(), json.isObject() ? QString() : piece.arguments.left(200)});
     }
     return out;
 }

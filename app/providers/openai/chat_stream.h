@@ -14,7 +14,7 @@ public:
     Result<QString> feed(const QByteArray &data, const QString &address);
     bool done() const { return m_done; }
     bool finished() const { return m_done || !m_finishReason.isEmpty(); }
-    // Errors: BadAnswer when arguments are no JSON object.
+    // Errors: BadAnswer when a call names no tool.
     Result<QList<ModelToolCall>> toolCalls(const QString &address) const;
     ModelUsage usage() const { return m_usage; }
 

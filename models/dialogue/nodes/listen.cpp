@@ -56,6 +56,7 @@ public:
 
     DialogueStep said(const CallerSaid &said)
     {
+        if (said.early && !takesAnything()) return saidEarly(said);
         if (said.text.trimmed().isEmpty()) return missed(elsePort, {}, 0);
         const bool complete = collect(said);
         const auto best = bestIntent(said);
@@ -66,6 +67,19 @@ public:
         if (best) return accept(said, best->guess, best->guess.intent, best->owner);
         if (!m_settings.entities.isEmpty() && complete) return accept(said, {{}, m_sure}, understoodPort);
         return missed(elsePort, said.text, said.intents.isEmpty() ? 0 : said.intents.first().score);
+    }
+
+    // Nothing is expected: whatever is said leads on, asked or not.
+    bool takesAnything() const { return m_settings.intents.isEmpty() && !m_settings.yesNo && m_settings.entities.isEmpty(); }
+
+    // Said before the question was asked: a wish counts, once; an answer or a mumble does not, nor what is done already.
+    DialogueStep saidEarly(const CallerSaid &said)
+    {
+        const auto best = bestIntent(said);
+        const QString before = m_step.state().variables.value("last"_L1).toObject().value("intent"_L1).toString();
+        if (!best || best->guess.intent == before) return m_step.stay();
+        collect(said);
+        return accept(said, best->guess, best->guess.intent, best->owner);
     }
 
     DialogueStep silent() { return missed(silencePort, {}, 0); }

@@ -71,12 +71,23 @@ void Stepping::set(const QString &name, const QJsonValue &value)
     act(SetVariable{name, value});
 }
 
+void Stepping::rememberTools(const QJsonArray &calls)
+{
+    constexpr int most = 10; // of these lines: results are long, and each checkpoint holds the history
+    QJsonArray &history = m_step.state.history;
+    history.append(QJsonObject{{u"who"_s, u"tools"_s}, {u"calls"_s, calls}});
+    int found = 0;
+    for (qsizetype i = history.size() - 1; i >= 0; --i)
+        if (history[i]["who"_L1] == "tools"_L1 && ++found > most) history.removeAt(i);
+}
+
 QString Stepping::newReceipt()
 {
-    const QString receipt = u"%1:%2"_s.arg(m_step.state.nextReceipt++).arg(node().id);
-    m_step.state.pendingReceipt = receipt;
-    return receipt;
+    m_step.state.pendingReceipt = toolReceipt();
+    return m_step.state.pendingReceipt;
 }
+
+QString Stepping::toolReceipt() { return u"%1:%2"_s.arg(m_step.state.nextReceipt++).arg(node().id); }
 
 Port nextPort() { return {u"next"_s, {}, QT_TRANSLATE_NOOP("Port", "Next"), Port::Role::Main, true}; }
 Port failedPort() { return {u"failed"_s, {}, QT_TRANSLATE_NOOP("Port", "Failed"), Port::Role::Failure, true}; }

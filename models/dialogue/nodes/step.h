@@ -21,6 +21,8 @@ public:
     void say(const QString &pointer, bool interruptible = true);
     void sayPlain(const QString &text, bool interruptible = true);
     void set(const QString &name, const QJsonValue &value);
+    // A line of the history: tools a model used, [{id, name, arguments, result}].
+    void rememberTools(const QJsonArray &calls);
     void trouble(const Error &error) { act(Trouble{m_context.node().id, error}); }
 
     // The compiled text or expression at a pointer; nullopt when there is none or it fails (Trouble).
@@ -29,7 +31,8 @@ public:
     // The pointer of the best language of a localized setting, "" when there is none.
     QString localizedPointer(const QString &pointer) const;
 
-    QString newReceipt();
+    QString newReceipt(); // and waits for it
+    QString toolReceipt(); // of one of several things that are done at once
     Environment environment() const { return {m_step.state.variables, m_context.program.scope}; }
     const Node &node() const { return m_context.node(); }
     const StepContext &context() const { return m_context; }
