@@ -1128,6 +1128,38 @@
         <source>Start again; if it repeats, an owner should check the provider&apos;s settings.</source>
         <translation>Начните сначала; если повторится, владельцу стоит проверить настройки этого способа входа.</translation>
     </message>
+    <message>
+        <source>The model called a tool that does not exist: %1.</source>
+        <translation>Модель вызвала инструмент, которого нет: %1.</translation>
+    </message>
+    <message>
+        <source>The model was told so. Name the tools in the instructions as they are named in the step.</source>
+        <translation>Модели об этом сообщено. Называйте инструменты в указаниях так же, как в шаге.</translation>
+    </message>
+    <message>
+        <source>The model called %1 with wrong arguments: %2 %3.</source>
+        <translation>Модель вызвала %1 с неверными аргументами: %2 %3.</translation>
+    </message>
+    <message>
+        <source>Nothing was done and the model was told so. Describe the argument more exactly.</source>
+        <translation>Ничего не сделано, модели об этом сообщено. Опишите аргумент точнее.</translation>
+    </message>
+    <message>
+        <source>The model used tools %1 times in a row and was told to answer.</source>
+        <translation>Модель обратилась к инструментам %1 раз подряд, и ей велено ответить.</translation>
+    </message>
+    <message>
+        <source>If that is too few, allow more tools in a row at the step.</source>
+        <translation>Если этого мало, разрешите в шаге больше обращений подряд.</translation>
+    </message>
+    <message>
+        <source>This line cannot press telephone keys.</source>
+        <translation>На этой линии нельзя нажимать телефонные клавиши.</translation>
+    </message>
+    <message>
+        <source>Only a telephone line can.</source>
+        <translation>Это умеет только телефонная линия.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -1702,6 +1734,58 @@
         <source>Give up after</source>
         <translation>Не ждать дольше</translation>
     </message>
+    <message>
+        <source>What the model may do</source>
+        <translation>Что модель может делать</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Инструменты</translation>
+    </message>
+    <message>
+        <source>Requests to other systems that the model may make by itself.</source>
+        <translation>Запросы к другим системам, которые модель может делать сама.</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Завершать звонок</translation>
+    </message>
+    <message>
+        <source>Hand over to</source>
+        <translation>Передавать звонок</translation>
+    </message>
+    <message>
+        <source>Teams or lines the model may pass the call to. Empty: it may not.</source>
+        <translation>Команды или линии, которым модель может передать звонок. Пусто: не может.</translation>
+    </message>
+    <message>
+        <source>Press telephone keys</source>
+        <translation>Нажимать телефонные клавиши</translation>
+    </message>
+    <message>
+        <source>Wait in silence</source>
+        <translation>Молча ждать</translation>
+    </message>
+    <message>
+        <source>Tools in a row</source>
+        <translation>Инструментов подряд</translation>
+    </message>
+    <message>
+        <source>How often the model may use tools before it must answer.</source>
+        <translation>Сколько раз модель может обратиться к инструментам, прежде чем должна ответить.</translation>
+    </message>
+    <message>
+        <source>Longest result</source>
+        <translation>Длина результата</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>символов</translation>
+    </message>
+    <message>
+        <source>What a tool answers beyond this is cut off before the model reads it.</source>
+        <translation>Что инструмент ответил сверх этого, модель не увидит.</translation>
+    </message>
 </context>
 <context>
     <name>NodeType</name>
@@ -1784,6 +1868,41 @@
     <message>
         <source>Asks another system over HTTP and remembers its answer.</source>
         <translation>Спрашивает другую систему по HTTP и запоминает ответ.</translation>
+    </message>
+</context>
+<context>
+    <name>OfferedTool</name>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>As the model calls it: find_order. Letters, digits, _ and -.</source>
+        <translation>Как его вызывает модель: find_order. Латинские буквы, цифры, _ и -.</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Что он делает</translation>
+    </message>
+    <message>
+        <source>The model decides by this when to call it.</source>
+        <translation>По этому описанию модель решает, когда его вызвать.</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Аргументы</translation>
+    </message>
+    <message>
+        <source>What the model must give. Without a body they are sent as JSON.</source>
+        <translation>Что должна передать модель. Если тело не задано, отправляются как JSON.</translation>
+    </message>
+    <message>
+        <source>Said meanwhile</source>
+        <translation>Сказать тем временем</translation>
+    </message>
+    <message>
+        <source>Only when the model itself says nothing before it calls the tool.</source>
+        <translation>Только если сама модель ничего не сказала перед вызовом.</translation>
     </message>
 </context>
 <context>
@@ -2070,6 +2189,61 @@
     </message>
 </context>
 <context>
+    <name>ToolArgument</name>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Whole number</source>
+        <translation>Целое число</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Число</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Да или нет</translation>
+    </message>
+    <message>
+        <source>List of texts</source>
+        <translation>Список текстов</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Letters, digits and _; address, headers and body use it in braces.</source>
+        <translation>Латинские буквы, цифры и _; в адресе, заголовках и теле — в фигурных скобках.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Что это</translation>
+    </message>
+    <message>
+        <source>The model reads this.</source>
+        <translation>Это читает модель.</translation>
+    </message>
+    <message>
+        <source>Must be given</source>
+        <translation>Обязателен</translation>
+    </message>
+    <message>
+        <source>One of</source>
+        <translation>Одно из</translation>
+    </message>
+    <message>
+        <source>Values that are allowed. Empty: any.</source>
+        <translation>Допустимые значения. Пусто: любое.</translation>
+    </message>
+</context>
+<context>
     <name>ToolSettings</name>
     <message>
         <source>Header</source>
@@ -2080,16 +2254,8 @@
         <translation>Значение</translation>
     </message>
     <message>
-        <source>secret:NAME stands for a secret, which is never shown.</source>
-        <translation>secret:ИМЯ означает секрет, он нигде не показывается.</translation>
-    </message>
-    <message>
         <source>Field of the answer</source>
         <translation>Поле ответа</translation>
-    </message>
-    <message>
-        <source>As in order.items[0].name; empty: the whole answer.</source>
-        <translation>Например order.items[0].name; пусто: ответ целиком.</translation>
     </message>
     <message>
         <source>Into variable</source>
@@ -2158,6 +2324,22 @@
     <message>
         <source>&quot;One moment, please&quot;: bridges the wait.</source>
         <translation>«Одну минуту»: заполняет ожидание.</translation>
+    </message>
+    <message>
+        <source>secret:NAME stands for a secret, which is never shown; Bearer secret:NAME for a token.</source>
+        <translation>secret:ИМЯ подставляет секрет, который нигде не показывается; Bearer secret:ИМЯ — токен.</translation>
+    </message>
+    <message>
+        <source>As in order.items[0].name or /order/items/0/name; empty: the whole answer.</source>
+        <translation>Например, order.items[0].name или /order/items/0/name; пусто: весь ответ.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>When there is no answer or the server fails. Never for what changes something.</source>
+        <translation>Если нет ответа или сервер сбоит. Никогда для того, что что-то меняет.</translation>
     </message>
 </context>
 <context>
