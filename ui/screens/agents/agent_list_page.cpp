@@ -95,6 +95,7 @@ void AgentListPage::makeActions()
     };
     add(tr("New agent…"), QKeySequence::New, "plus", [this] { m_templates->popup(mapToGlobal(QPoint(width() - 260, 44))); });
     m_needRow << add(tr("Open"), {}, "", [this] { openCurrent(); });
+    m_merge = add(tr("Put two versions together…"), QKeySequence(Qt::CTRL | Qt::Key_M), "git-merge", [this] { emit mergeRequested(current()); });
     m_needRow << add(tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::Key_D), "copy", [this] { duplicateCurrent(); });
     add(tr("Import…"), QKeySequence(Qt::CTRL | Qt::Key_I), "upload", [this] { askImport(); });
     m_needRow << add(tr("Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), "download", [this] { askExport(); });
@@ -123,11 +124,16 @@ void AgentListPage::makeTable()
     header->setHighlightSections(false);
     m_table->installEventFilter(this);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &at) {
+        m_merge->setEnabled(at.isValid() && m_list.rows().at(at.row()).conflict);
+    });
+    m_merge->setEnabled(false);
     connect(m_table, &QTableView::doubleClicked, this, &AgentListPage::openCurrent);
     connect(m_table, &QTableView::customContextMenuRequested, this, [this](QPoint at) {
         if (!m_table->indexAt(at).isValid()) return;
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
+        if (m_merge->isEnabled()) menu->addAction(m_merge);
         menu->addActions(m_needRow);
         menu->popup(m_table->viewport()->mapToGlobal(at));
     });

@@ -26,6 +26,8 @@ public:
 
 signals:
     void openRequested(vox::DocumentId agent);
+    // Two versions of it wait for a person.
+    void mergeRequested(vox::DocumentId agent);
     void noticed(const vox::Notice &notice);
 
 protected:
@@ -51,6 +53,7 @@ private:
     QTableView *m_table;
     QStackedWidget *m_stack;
     QMenu *m_templates;
+    QAction *m_merge = nullptr; // enabled for an agent in conflict
     QList<QAction *> m_actions, m_needRow;
     DocumentId m_toSelect;
 };

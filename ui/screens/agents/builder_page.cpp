@@ -6,6 +6,7 @@
 #include "ui/kit/tag.h"
 #include "ui/screens/agents/graph/graph_view.h"
 #include "ui/screens/agents/graph_page.h"
+#include "ui/screens/banner_row.h"
 #include "ui/screens/agents/history_page.h"
 #include "ui/screens/agents/prompts_page.h"
 #include "ui/screens/agents/voice_page.h"
@@ -27,13 +28,15 @@ using namespace Qt::StringLiterals;
 BuilderPage::BuilderPage(Workspace &workspace, std::shared_ptr<AgentDocument> document, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_content(std::move(document)), m_flow(m_content), m_head(new kit::PageHeader({}, this)),
       m_version(new kit::Tag), m_rename(new QLineEdit(this)), m_undo(new QToolButton), m_redo(new QToolButton),
-      m_stack(new QStackedWidget(this)), m_graph(new GraphPage(m_flow, this))
+      m_conflict(new BannerRow("git-merge", kit::Meaning::Warning, this)), m_stack(new QStackedWidget(this)), m_graph(new GraphPage(m_flow, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_head);
+    column->addWidget(m_conflict);
     column->addWidget(m_stack, 1);
+    connect(m_conflict, &BannerRow::pressed, this, &BuilderPage::mergeRequested);
     m_stack->addWidget(m_graph);
     for (int i = 1; i < 4; ++i) m_stack->addWidget(new QWidget(this)); // the other pages are made when first shown
     makeHead();
@@ -164,6 +167,8 @@ void BuilderPage::showHead()
     m_redo->setToolTip(words(redo, tr("Nothing to redo"), tr("Redo: %1 %2 (Ctrl+Shift+Z)")));
     m_undo->setAccessibleName(tr("Undo"));
     m_redo->setAccessibleName(tr("Redo"));
+    if (agent.isInConflict()) m_conflict->tell(tr("This agent was changed in two places. You go on with your version; the other one waits."), tr("Put together"));
+    else m_conflict->tell({});
     emit titleChanged();
 }
 

@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace vox {
 
+class BannerRow;
 class GraphPage;
 class HistoryPage;
 class PromptsPage;
@@ -49,6 +50,8 @@ signals:
     void titleChanged();
     void noticed(const vox::Notice &notice);
     void callRequested(vox::DocumentId agent);
+    // Two versions of the agent wait for a person.
+    void mergeRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -70,6 +73,7 @@ private:
     kit::Tag *m_version;
     QLineEdit *m_rename;
     QToolButton *m_undo, *m_redo;
+    BannerRow *m_conflict;
     QStackedWidget *m_stack;
     GraphPage *m_graph;
     PromptsPage *m_prompts = nullptr;
