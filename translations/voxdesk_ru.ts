@@ -2637,6 +2637,10 @@
             <numerusform>%1 не загружен: %n проблем.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Put two versions together…</source>
+        <translation>Свести две версии…</translation>
+    </message>
 </context>
 <context>
     <name>vox::AgentsHistory</name>
@@ -3000,6 +3004,14 @@
     <message>
         <source>Redo</source>
         <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>This agent was changed in two places. You go on with your version; the other one waits.</source>
+        <translation>Этого агента изменили в двух местах. Вы продолжаете со своей версией; другая ждёт.</translation>
+    </message>
+    <message>
+        <source>Put together</source>
+        <translation>Свести</translation>
     </message>
 </context>
 <context>
@@ -5346,6 +5358,46 @@
     <message>
         <source>%1 passed, %2 failed</source>
         <translation>прошло: %1, не прошло: %2</translation>
+    </message>
+    <message>
+        <source>sentences without a pause</source>
+        <translation>предложения без паузы</translation>
+    </message>
+    <message>
+        <source>sentences with a pause</source>
+        <translation>предложения с паузой</translation>
+    </message>
+    <message>
+        <source>recorded people with a pause</source>
+        <translation>записи людей с паузой</translation>
+    </message>
+    <message>
+        <source>dictated telephone numbers</source>
+        <translation>продиктованные номера телефонов</translation>
+    </message>
+    <message>
+        <source>dictated e-mail addresses</source>
+        <translation>продиктованные адреса почты</translation>
+    </message>
+    <message>
+        <source>Callers who pause for %1 to %2 ms, virtual clock, seed %3; delays without the work of models, ms</source>
+        <translation>Звонящие с паузами от %1 до %2 мс, виртуальные часы, зерно %3; задержки без работы моделей, мс</translation>
+    </message>
+    <message>
+        <source>  %1 cut off %2 of %3; delay %4</source>
+        <translation>  %1 перебито %2 из %3; задержка %4</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>все</translation>
+    </message>
+    <message>
+        <source>Which callers are made up for cut-offs: any number.</source>
+        <translation>Каких звонящих придумать для cut-offs: любое число.</translation>
+    </message>
+    <message>
+        <source>How many utterances of each sort for cut-offs.</source>
+        <translation>Сколько реплик каждого вида для cut-offs.</translation>
     </message>
 </context>
 </TS>
