@@ -33,7 +33,8 @@ const QSet<QString> &commonRoots()
 // "P@ssw0rd" as "password".
 QString withoutDisguise(const QString &text)
 {
-    QString out = text.toCaseFolded();
+    static const QRegularExpression around(u"^[^\\p{L}]+|[^\\p{L}]+$"_s);
+    QString out = text.toCaseFolded().remove(around);
     const QPair<QChar, QChar> pairs[] = {{u'@', u'a'}, {u'4', u'a'}, {u'0', u'o'}, {u'1', u'i'}, {u'!', u'i'}, {u'3', u'e'}, {u'$', u's'}, {u'5', u's'}, {u'7', u't'}};
     for (const auto &[from, to] : pairs) out.replace(from, to);
     return out;

@@ -76,6 +76,7 @@ template <> struct Fields<PersonInfo> {
         field("last_seen_utc_ms", &PersonInfo::lastSeenUtcMs, QT_TRANSLATE_NOOP("PersonInfo", "Last seen")),
         field("active", &PersonInfo::active, QT_TRANSLATE_NOOP("PersonInfo", "Active")),
     };
+    static constexpr const char *context = "PersonInfo";
 };
 template <> struct Fields<InvitationInfo> {
     static constexpr auto all = std::tuple{
@@ -85,6 +86,7 @@ template <> struct Fields<InvitationInfo> {
         field("invited_by", &InvitationInfo::invitedBy, QT_TRANSLATE_NOOP("InvitationInfo", "Invited by")).upTo(200),
         field("expires_utc_ms", &InvitationInfo::expiresUtcMs, QT_TRANSLATE_NOOP("InvitationInfo", "Expires")),
     };
+    static constexpr const char *context = "InvitationInfo";
 };
 template <> struct Fields<ApiKeyInfo> {
     static constexpr auto all = std::tuple{
@@ -97,6 +99,7 @@ template <> struct Fields<ApiKeyInfo> {
         field("expires_utc_ms", &ApiKeyInfo::expiresUtcMs, QT_TRANSLATE_NOOP("ApiKeyInfo", "Expires")),
         field("last_used_utc_ms", &ApiKeyInfo::lastUsedUtcMs, QT_TRANSLATE_NOOP("ApiKeyInfo", "Last used")),
     };
+    static constexpr const char *context = "ApiKeyInfo";
 };
 template <> struct Fields<AuditEntry> {
     static constexpr auto all = std::tuple{
@@ -113,6 +116,7 @@ template <> struct Fields<AuditEntry> {
         field("request_id", &AuditEntry::requestId, QT_TRANSLATE_NOOP("AuditEntry", "Request")).upTo(64),
         field("facts", &AuditEntry::facts, QT_TRANSLATE_NOOP("AuditEntry", "Details")),
     };
+    static constexpr const char *context = "AuditEntry";
 };
 template <> struct Fields<SecretInfo> {
     static constexpr auto all = std::tuple{
@@ -121,6 +125,7 @@ template <> struct Fields<SecretInfo> {
         field("changed_utc_ms", &SecretInfo::changedUtcMs, QT_TRANSLATE_NOOP("SecretInfo", "Changed")),
         field("version", &SecretInfo::version, QT_TRANSLATE_NOOP("SecretInfo", "Version")),
     };
+    static constexpr const char *context = "SecretInfo";
 };
 
 } // namespace vox
