@@ -50,7 +50,7 @@ function(vox_module name)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${name}/*.cpp ${PROJECT_SOURCE_DIR}/${name}/*.h
         ${PROJECT_SOURCE_DIR}/${name}/*.qrc)
     foreach(absent IN LISTS VOX_WITHOUT)
-        list(FILTER sources EXCLUDE REGEX "/${absent}_[^/]*$")
+        list(FILTER sources EXCLUDE REGEX "/${absent}(_[^/]*$|/)")
     endforeach()
     add_library(${target} STATIC ${sources})
     set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX)

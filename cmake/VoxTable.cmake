@@ -38,6 +38,7 @@ vox_module(app/calls            NEEDS app/host app/workspace app/ports app/realt
 vox_module(app/talks            NEEDS app/calls app/workspace app/host app/understanding app/sound app/dsp app/ports app/realtime
                                       models/kinds models/dialogue models/documents models/conversation models/audio models/base
                                 LINKS Qt6::Core)
+vox_module(app/cluster          NEEDS models/base LINKS Qt6::Core)
 vox_module(app/wording          NEEDS models/base LINKS Qt6::Core)
 vox_module(app/assembly         NEEDS app/calls app/host app/workspace app/providers/local app/providers/net app/providers/openai
                                       app/dsp app/realtime app/ports models/base

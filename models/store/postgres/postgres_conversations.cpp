@@ -170,7 +170,7 @@ Result<ConversationPage> PostgresConversations::query(const ConversationQuery &a
     if (after > 0) return page;
     page.count = int(page.rows.size());
     if (page.next == 0) return page;
-    const auto count = select("select count(*) from (select 1 " + filter.where + "limit $4) as some", filter, end, ConversationPage::countCap + 1);
+    const auto count = select("select count(*) from (select 1 " + filter.where + "limit $4) as found", filter, end, ConversationPage::countCap + 1);
     if (!count) return count.error();
     const int found = int(count->integer(0, 0));
     page.countCapped = found > ConversationPage::countCap;
