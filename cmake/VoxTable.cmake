@@ -47,7 +47,7 @@ vox_module(app/assembly         NEEDS app/calls app/host app/workspace app/provi
 # the server: identity (who asks) and the API
 vox_module(app/security         NEEDS models/base LINKS Qt6::Core PkgConfig::sodium OpenSSL::SSL)
 vox_module(app/identity         NEEDS app/security models/store models/people models/base LINKS Qt6::Core)
-vox_module(app/api              NEEDS app/identity app/security app/wording models/store models/people models/kinds models/dialogue models/documents
+vox_module(app/api              NEEDS models/sync app/identity app/security app/wording models/store models/people models/kinds models/dialogue models/documents
                                       models/conversation models/base
                                 LINKS Qt6::Core Boost::headers OpenSSL::SSL ZLIB::ZLIB Threads::Threads)
 
@@ -68,5 +68,6 @@ vox_program(app/ctl     OUTPUT voxctl  NEEDS app/assembly app/talks app/calls ap
                                        models/dialogue models/documents app/ports app/realtime models/audio
                                        models/conversation models/base
                                        LINKS Qt6::Core)
-vox_program(app/server  OUTPUT voxdeskd NEEDS app/api app/identity app/security app/wording models/store models/people models/kinds models/documents models/base
+vox_program(app/server  OUTPUT voxdeskd NEEDS app/api app/cluster app/identity app/security app/wording models/store models/people models/kinds
+                                       models/documents models/base
                                        LINKS Qt6::Core)

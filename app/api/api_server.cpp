@@ -115,9 +115,12 @@ void ApiServer::Private::accepted(tcp::socket socket)
     std::make_shared<HttpConnection>(AnyStream(std::move(socket)), address, core)->start();
 }
 
-Result<std::unique_ptr<ApiServer>> ApiServer::start(const ListenOptions &options, Dispatcher &dispatcher, WorkerPool &workers)
+Result<std::unique_ptr<ApiServer>> ApiServer::start(const ListenOptions &options, Dispatcher &dispatcher, WorkerPool &workers, Upgrade upgrade,
+                                                    const std::function<void(ServerCore &)> &ready)
 {
     auto d = std::make_unique<Private>(options, dispatcher, workers);
+    d->core.upgrade = std::move(upgrade);
+    if (ready) ready(d->core);
     if (auto secured = d->secure(); !secured) return secured.error();
     if (auto listens = d->listen(); !listens) return listens.error();
     d->accept();
@@ -139,8 +142,6 @@ QString ApiServer::address() const
 }
 
 int ApiServer::connections() const { return d->core.connections; }
-net::any_io_executor ApiServer::executor() { return d->context.get_executor(); }
-ServerCore &ApiServer::core() { return d->core; }
 
 void ApiServer::endSessions()
 {

@@ -24,15 +24,15 @@ struct ListenOptions {
 class ApiServer {
 public:
     // AddressInUse-like failures come as Unreachable {address} with the system's words; FileUnreadable for a certificate.
-    static Result<std::unique_ptr<ApiServer>> start(const ListenOptions &options, Dispatcher &dispatcher, WorkerPool &workers);
+    // `upgrade` takes over connections that become WebSockets; `ready` sees the core before the first connection can.
+    using Upgrade = std::function<void(AnyStream stream, Exchange exchange)>;
+    static Result<std::unique_ptr<ApiServer>> start(const ListenOptions &options, Dispatcher &dispatcher, WorkerPool &workers,
+                                                    Upgrade upgrade = {}, const std::function<void(ServerCore &)> &ready = {});
     ~ApiServer();
 
     int port() const;
     QString address() const; // "https://127.0.0.1:8443"
     int connections() const;
-    // The network's executor, for what else lives there; and the core, for sessions that take over connections.
-    boost::asio::any_io_executor executor();
-    ServerCore &core();
 
     // Nothing new is accepted; what is under way may end within `patience`. Blocks until then.
     void stop(std::chrono::milliseconds patience);

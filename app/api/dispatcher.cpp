@@ -140,6 +140,8 @@ bool Dispatcher::admit(Exchange &exchange, ServerStore *store)
     }
     if (exchange.caller.isStranger()) {
         if (access.kind == Access::Kind::Anybody) return true;
+        // A browser cannot send headers with an upgrade; the session asks for the token before it says anything.
+        if (exchange.route->upgrades && exchange.head.wantsWebSocket && token.isEmpty()) return true;
         refuse(exchange, Error(Error::Code::SignInNeeded));
         return false;
     }
@@ -188,7 +190,7 @@ Result<void> Dispatcher::record(const ApiRequest &request, const Exchange &excha
 {
     if (exchange.caller.isStranger()) return {};
     std::vector<AuditNote> notes = request.notes;
-    const bool due = exchange.route->audited || exchange.route->method != Method::Get;
+    const bool due = exchange.route->audited || (exchange.route->method != Method::Get && !exchange.route->quiet);
     if (notes.empty() && due) notes.push_back({plainAction(exchange), exchange.parameters.isEmpty() ? QString() : exchange.parameters.first(), {}, {}});
     for (const AuditNote &note : notes)
         if (auto added = store.audit().add(exchange.caller.workspace, entryFor(exchange, request.now, note, u"done"_s)); !added) return added.error();

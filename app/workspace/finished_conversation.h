@@ -1,13 +1,7 @@
 #pragma once
-#include "models/conversation/projections.h"
-#include "models/store/conversation_store.h"
+#include "models/store/conversation_entry.h"
 
 namespace vox {
-
-// What a conversation looks like in the store, computed from its events.
-ConversationRow rowOf(ConversationId id, const ConversationSummary &summary);
-// What search finds: the words of both sides, those that were heard.
-QString searchTextOf(const ConversationSummary &summary);
 
 // A live folder (events.log, audio.wav) taken in: the row with its events, and whether it had to be marked cut off.
 struct FinishedConversation {

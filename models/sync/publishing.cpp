@@ -178,6 +178,20 @@ Result<PublishPlan> planRelease(Store &store, Environment environment, const QSt
     return planFor(store, *state, *now, *documents);
 }
 
+Result<PublishPlan> planDocuments(Store &store, Environment environment, const QMap<DocumentId, RevisionId> &documents)
+{
+    const auto state = stateOf(store, environment);
+    if (!state) return state.error();
+    const auto now = documentsOf(store, state->release);
+    if (!now) return now.error();
+    for (auto it = documents.cbegin(); it != documents.cend(); ++it) {
+        const auto revision = store.documents().revision(it.value());
+        if (!revision) return revision.error();
+        if (revision->header.document != it.key() || revision->header.isTombstone()) return Error(Error::Code::BadValue, {u"/documents"_s, it.value()});
+    }
+    return planFor(store, *state, *now, documents);
+}
+
 Result<EnvironmentState> publish(Store &store, const PublishPlan &plan, const Publication &publication)
 {
     for (const PublishBlock &block : plan.blocks) {

@@ -44,6 +44,9 @@ Result<PublishPlan> planPublishing(Store &store, Environment environment, const 
 // The same for a release that exists: promotion, or going back further than one step.
 Result<PublishPlan> planRelease(Store &store, Environment environment, const QString &release);
 
+// The same for exactly these revisions: what somebody looked at before he pressed the button, or what a host runs.
+Result<PublishPlan> planDocuments(Store &store, Environment environment, const QMap<DocumentId, RevisionId> &documents);
+
 struct Publication {
     QString author;
     QString message;

@@ -47,7 +47,12 @@ private:
     std::unique_ptr<Tls> m_tls;
 };
 
-// How a WebSocket over it ends: Beast finds these by the argument's namespace.
+// What a WebSocket does when its time is over, and how it ends: Beast finds these by the argument's namespace.
+inline void beast_close_socket(AnyStream &stream)
+{
+    boost::beast::error_code ignored;
+    stream.tcp().socket().close(ignored);
+}
 inline void teardown(boost::beast::role_type role, AnyStream &stream, boost::beast::error_code &failed)
 {
     boost::beast::websocket::teardown(role, stream.tcp().socket(), failed);

@@ -83,30 +83,19 @@ QString forwardedFor(const QByteArray &header)
 } // namespace
 
 HttpConnection::HttpConnection(AnyStream stream, std::string address, ServerCore &core)
-    : m_stream(std::move(stream)), m_strand(m_stream.get_executor()), m_peer(std::move(address)), m_core(core)
+    : m_core(core), m_seat(core, std::move(address)), m_stream(std::move(stream)), m_strand(m_stream.get_executor())
 {
-    ++m_core.connections;
-    const std::lock_guard lock(m_core.mutex);
-    ++m_core.byAddress[m_peer];
 }
 
 HttpConnection::~HttpConnection()
 {
     m_core.bodyBytes -= m_reserved;
-    {
-        const std::lock_guard lock(m_core.mutex);
-        m_core.sessions.erase(this);
-        if (--m_core.byAddress[m_peer] == 0) m_core.byAddress.erase(m_peer);
-    }
-    if (--m_core.connections == 0 && m_core.stops && m_core.emptied) m_core.emptied();
+    m_core.leave(this);
 }
 
 void HttpConnection::start()
 {
-    {
-        const std::lock_guard lock(m_core.mutex);
-        m_core.sessions[this] = weak_from_this();
-    }
+    m_core.enter(shared_from_this());
     net::dispatch(m_strand, [self = shared_from_this()] {
         if (!self->m_core.tls) return self->readHead();
         self->m_stream.secure(*self->m_core.tls);
@@ -178,7 +167,7 @@ void HttpConnection::feedHead()
 void HttpConnection::headDone()
 {
     m_exchange.head = m_reader.head();
-    m_exchange.address = QString::fromStdString(m_peer);
+    m_exchange.address = QString::fromStdString(m_seat.address());
     if (m_core.trustsProxy)
         if (const QString client = forwardedFor(m_exchange.head.headers.value("x-forwarded-for")); !client.isEmpty()) m_exchange.address = client;
     m_keepAlive = m_exchange.head.keepAlive;
@@ -259,7 +248,7 @@ void HttpConnection::broken()
 {
     const int status = m_reader.status();
     if (m_exchange.requestId.isEmpty()) {
-        m_exchange.address = QString::fromStdString(m_peer);
+        m_exchange.address = QString::fromStdString(m_seat.address());
         m_exchange.began = Steady::now();
     }
     const Error error = status == 413 ? Error(Error::Code::TooLarge, {u"body"_s, QString::number(m_exchange.route ? m_exchange.route->bodyLimit : 0)})

@@ -39,10 +39,10 @@ private:
     static constexpr std::size_t kBuffer = 64 * 1024;
     static constexpr std::size_t kLinger = 4 * 1024 * 1024;
 
+    ServerCore &m_core;
+    const Seat m_seat; // the last to go: the server waits for it
     AnyStream m_stream;
     const AnyStream::executor_type m_strand; // outlives a stream that was handed on
-    const std::string m_peer;
-    ServerCore &m_core;
     boost::beast::flat_buffer m_buffer{kBuffer};
     RequestReader m_reader;
     Exchange m_exchange;

@@ -23,4 +23,32 @@ bool ServerCore::onWorker(std::function<void(ServerStore *)> errand)
     return taken;
 }
 
+void ServerCore::enter(const std::shared_ptr<Session> &session)
+{
+    const std::lock_guard lock(mutex);
+    sessions[session.get()] = session;
+}
+
+void ServerCore::leave(const Session *session)
+{
+    const std::lock_guard lock(mutex);
+    sessions.erase(session);
+}
+
+Seat::Seat(ServerCore &core, std::string address) : m_core(core), m_address(std::move(address))
+{
+    ++m_core.connections;
+    const std::lock_guard lock(m_core.mutex);
+    ++m_core.byAddress[m_address];
+}
+
+Seat::~Seat()
+{
+    {
+        const std::lock_guard lock(m_core.mutex);
+        if (--m_core.byAddress[m_address] == 0) m_core.byAddress.erase(m_address);
+    }
+    if (--m_core.connections == 0 && m_core.stops && m_core.emptied) m_core.emptied();
+}
+
 } // namespace vox

@@ -55,6 +55,23 @@ struct ServerCore {
     std::mutex mutex;
     std::map<const Session *, std::weak_ptr<Session>> sessions; // under mutex
     std::map<std::string, int> byAddress;                       // under mutex
+
+    void enter(const std::shared_ptr<Session> &session);
+    void leave(const Session *session);
+};
+
+// One of the places for connections; taken as long as it lives.
+class Seat {
+public:
+    Seat(ServerCore &core, std::string address);
+    ~Seat();
+    Seat(const Seat &) = delete;
+    Seat &operator=(const Seat &) = delete;
+    const std::string &address() const { return m_address; }
+
+private:
+    ServerCore &m_core;
+    const std::string m_address;
 };
 
 } // namespace vox

@@ -1,0 +1,253 @@
+#include "app/api/routes/document_routes.h"
+#include "app/api/merge_patch.h"
+#include "app/api/routes/document_json.h"
+#include "app/api/routes/shapes.h"
+#include "models/base/check_fields.h"
+#include "models/documents/canonical_json.h"
+#include "models/kinds/kinds.h"
+#include "models/store/store.h"
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace vox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kLargestDocument = qint64(8) << 20;
+
+QString said(const ApiRequest &request, const QString &name) { return request.query.queryItemValue(name, QUrl::FullyDecoded); }
+
+Result<ApiAnswer> list(ApiRequest &request, const KindInfo &kind)
+{
+    const auto limit = request.number(u"limit"_s, 50, 1, kMostPerPage);
+    const auto since = request.number(u"changed_since"_s, 0, 0, qint64(1) << 53);
+    if (!limit || !since) return limit ? since.error() : limit.error();
+    const QString sort = said(request, u"sort"_s);
+    if (!sort.isEmpty() && sort != "name"_L1 && sort != "-changed"_L1) return Error(Error::Code::BadValue, {u"sort"_s, u"name, -changed"_s});
+    DocumentStore::Query query;
+    query.kind = kind.name;
+    query.name = said(request, u"name"_s);
+    query.which = said(request, u"deleted"_s) == "true"_L1 ? DocumentStore::Deleted::Only : DocumentStore::Deleted::Hide;
+    query.sort = sort == "-changed"_L1 || *since > 0 ? DocumentStore::Sort::NewestFirst : DocumentStore::Sort::Name;
+    query.after = said(request, u"after"_s);
+    query.limit = int(*limit);
+    const auto page = request.store().documents().page(query);
+    if (!page) return page.error();
+    QJsonArray items;
+    for (const DocumentRow &row : page->rows) {
+        if (row.changed.value < *since) return pageOf(items, {}); // newest first: what follows is older
+        items.append(toJson(row));
+    }
+    return pageOf(items, page->next);
+}
+
+// Shape and limits must be right; what the kind's rules complain about may be kept as a draft and is told beside it.
+Result<std::optional<ApiAnswer>> refusedShape(const ApiRequest &request, const KindInfo &kind, const QJsonObject &content)
+{
+    const Problems problems = checkFields(kind.fields, content, UnknownFields::Refuse);
+    if (!hasErrors(problems)) return std::optional<ApiAnswer>();
+    return std::optional(refusal(request, Error(Error::Code::DocumentInvalid, {kind.name, QString::number(problems.size())}), problems));
+}
+
+Result<RevisionId> write(ApiRequest &request, const KindInfo &kind, DocumentId id, const QStringList &parents, const QByteArray &content,
+                         int schema, const QString &name, const QString &message)
+{
+    const Revision revision = makeRevision(id, kind.name, schema, parents, request.caller.name, request.now, message, content);
+    const auto added = request.store().documents().addRevision(revision, content, name, DocumentStore::Copy::Keep);
+    if (!added && added.error().code == Error::Code::Conflict) return Error(Error::Code::VersionOutdated, {kind.name});
+    return added;
+}
+
+Result<ApiAnswer> create(ApiRequest &request, const KindInfo &kind)
+{
+    const auto body = request.json();
+    if (!body) return body.error();
+    if (!body->value(u"content"_s).isObject()) return Error(Error::Code::MissingField, {u"/content"_s});
+    const QJsonObject content = body->value(u"content"_s).toObject();
+    const auto refused = refusedShape(request, kind, content);
+    if (*refused) return **refused;
+    DocumentId id = DocumentId::make(request.now);
+    if (const QString wanted = body->value(u"id"_s).toString(); !wanted.isEmpty()) {
+        const auto parsed = DocumentId::parse(wanted);
+        if (!parsed || wanted.size() != 36) return Error(Error::Code::BadValue, {u"/id"_s, wanted.left(64)});
+        if (request.store().documents().find(*parsed)) return Error(Error::Code::Conflict, {wanted});
+        id = *parsed;
+    }
+    const QString name = content.value(u"name"_s).toString();
+    const auto made = write(request, kind, id, {}, canonicalJson(content), kind.schema, name, body->value(u"message"_s).toString().left(1000));
+    if (!made) return made.error();
+    request.audit(kind.name + u".made"_s, id.text(), name);
+    auto answer = documentAnswer(request, kind, id, 201);
+    if (answer) answer->headers.insert("location", (u"/api/v1/%1/%2"_s.arg(pluralOf(kind), id.text())).toLatin1());
+    return answer;
+}
+
+// A row that may be changed by this request: alive, one head, the version the client read.
+Result<DocumentRow> changeable(ApiRequest &request, const KindInfo &kind, DocumentId id)
+{
+    auto row = livingDocument(request, kind, id);
+    if (!row) return row;
+    if (const auto version = requireVersion(request, row->head(), kind.name); !version) return version.error();
+    if (row->schema > kind.schema) return Error(Error::Code::NewerSchema, {kind.name, QString::number(row->schema)});
+    return row;
+}
+
+Result<ApiAnswer> patch(ApiRequest &request, const KindInfo &kind)
+{
+    const auto id = documentOf(request);
+    const auto body = request.json();
+    if (!id || !body) return id ? body.error() : id.error();
+    const auto row = changeable(request, kind, *id);
+    if (!row) return row.error();
+    if (row->heads.size() > 1) return Error(Error::Code::Conflict, {row->name});
+    const auto bytes = request.store().documents().content(row->head());
+    if (!bytes) return bytes.error();
+    const QJsonObject before = readContent(kind, row->schema, QJsonDocument::fromJson(*bytes).object()).content;
+    const QJsonObject content = mergePatched(before, *body).toObject();
+    const auto refused = refusedShape(request, kind, content);
+    if (*refused) return **refused;
+    const QByteArray canonical = canonicalJson(content);
+    if (canonical != *bytes) {
+        const QString name = content.value(u"name"_s).toString();
+        const QString message = QString::fromUtf8(request.headers.value("x-message")).left(1000);
+        const auto made = write(request, kind, *id, row->heads, canonical, kind.schema, name, message);
+        if (!made) return made.error();
+        request.audit(kind.name + u".changed"_s, id->text(), name, {{u"revision"_s, *made}});
+    }
+    return documentAnswer(request, kind, *id);
+}
+
+Result<ApiAnswer> remove(ApiRequest &request, const KindInfo &kind)
+{
+    const auto id = documentOf(request);
+    if (!id) return id.error();
+    const auto row = changeable(request, kind, *id);
+    if (!row) return row.error();
+    const auto made = write(request, kind, *id, row->heads, tombstoneContent(), row->schema, row->name, {});
+    if (!made) return made.error();
+    request.audit(kind.name + u".deleted"_s, id->text(), row->name);
+    return ApiAnswer::none();
+}
+
+Result<ApiAnswer> history(ApiRequest &request, const KindInfo &kind)
+{
+    const auto id = documentOf(request);
+    const auto limit = request.number(u"limit"_s, 50, 1, kMostPerPage);
+    if (!id || !limit) return id ? limit.error() : id.error();
+    const auto row = request.store().documents().find(*id);
+    if (!row) return row.error();
+    if (row->kind != kind.name) return Error(Error::Code::NotFound, {kind.name, id->text()});
+    const auto revisions = request.store().documents().history(*id, int(*limit));
+    if (!revisions) return revisions.error();
+    QJsonArray items;
+    for (const StoredRevision &revision : *revisions) items.append(toJson(revision));
+    return pageOf(items, {});
+}
+
+Result<StoredRevision> revisionOf(ApiRequest &request, const KindInfo &kind, DocumentId id, const QString &name)
+{
+    auto revision = request.store().documents().revision(name);
+    if (!revision) return revision;
+    if (revision->header.document != id || revision->header.kind != kind.name) return Error(Error::Code::NotFound, {u"revision"_s, name.left(64)});
+    return revision;
+}
+
+Result<ApiAnswer> revision(ApiRequest &request, const KindInfo &kind)
+{
+    const auto id = documentOf(request);
+    if (!id) return id.error();
+    const auto found = revisionOf(request, kind, *id, request.parameters.value(u"revision"_s));
+    if (!found) return found.error();
+    const auto content = request.store().documents().content(found->id);
+    if (!content) return content.error();
+    ApiAnswer answer = ApiAnswer::json(toJson(*found)).tagged(found->id);
+    answer.body.chop(1);
+    answer.body += ",\"content\":" + *content + '}';
+    return answer;
+}
+
+// Removes the content of one revision for good, wherever it stands in the workspace; that it was there stays known.
+Result<ApiAnswer> erase(ApiRequest &request, const KindInfo &kind)
+{
+    const auto id = documentOf(request);
+    if (!id) return id.error();
+    const auto found = revisionOf(request, kind, *id, request.parameters.value(u"revision"_s));
+    if (!found) return found.error();
+    if (const auto erased = request.store().replica().eraseContent(found->header.contentSha256); !erased) return erased.error();
+    request.audit(kind.name + u".erased"_s, id->text(), {}, {{u"revision"_s, found->id}});
+    return ApiAnswer::none();
+}
+
+// Brings back an older revision, or of a deleted document the last one that was no tombstone.
+Result<ApiAnswer> restore(ApiRequest &request, const KindInfo &kind)
+{
+    const auto id = documentOf(request);
+    const auto body = request.json();
+    if (!id || !body) return id ? body.error() : id.error();
+    DocumentStore &documents = request.store().documents();
+    const auto row = documents.find(*id);
+    if (!row) return row.error();
+    if (row->kind != kind.name) return Error(Error::Code::NotFound, {kind.name, id->text()});
+    QString wanted = body->value(u"revision"_s).toString();
+    if (wanted.isEmpty()) {
+        const auto past = documents.history(*id);
+        if (!past) return past.error();
+        for (const StoredRevision &step : *past)
+            if (wanted.isEmpty() && !step.header.isTombstone() && !step.contentErased) wanted = step.id;
+    }
+    const auto found = revisionOf(request, kind, *id, wanted);
+    if (!found) return found.error();
+    if (found->header.isTombstone()) return Error(Error::Code::BadValue, {u"/revision"_s, wanted});
+    const auto content = documents.content(found->id);
+    if (!content) return content.error();
+    const QString name = QJsonDocument::fromJson(*content).object().value(u"name"_s).toString();
+    const auto made = write(request, kind, *id, row->heads, *content, found->header.schema, name, body->value(u"message"_s).toString().left(1000));
+    if (!made) return made.error();
+    request.audit(kind.name + u".restored"_s, id->text(), name, {{u"from"_s, found->id}});
+    return documentAnswer(request, kind, *id);
+}
+
+QJsonObject contentShape(const KindInfo &kind) { return shape::component(kind.name); }
+
+} // namespace
+
+Routes documentRoutes()
+{
+    using namespace shape;
+    Routes out;
+    const auto reads = Access::needs(Permission::ReadDocuments), writes = Access::needs(Permission::WriteDocuments);
+    for (const KindInfo *kind : kinds()) {
+        const QString base = u"/api/v1/"_s + pluralOf(*kind), one = base + u"/{id}"_s;
+        QString tag = pluralOf(*kind);
+        tag[0] = tag[0].toUpper();
+        const auto with = [kind](auto handler) { return [kind, handler](ApiRequest &request) { return handler(request, *kind); }; };
+        const QJsonObject document = component(kind->name + u"_document"_s), row = component(u"document_row"_s);
+        const auto add = [&](Method method, const QString &path, Access access, Handler handler, const QString &summary, QJsonObject in, QJsonObject back) {
+            Route route{method, path, access, std::move(handler), summary, tag, std::move(in), std::move(back)};
+            route.oneStep = method != Method::Get;
+            route.bodyLimit = method == Method::Delete ? 0 : kLargestDocument;
+            out.push_back(std::move(route));
+        };
+        add(Method::Get, base, reads, with(list), u"Lists them by name or by change, a page at a time."_s, {}, page(row));
+        add(Method::Post, base, writes, with(create), u"Makes one. What its rules complain about stays a draft."_s,
+            object({{u"content"_s, contentShape(*kind)}, {u"message"_s, text()}, {u"id"_s, text()}}, {u"content"_s}), document);
+        add(Method::Get, one, reads, with([](ApiRequest &request, const KindInfo &of) -> Result<ApiAnswer> {
+                const auto id = documentOf(request);
+                if (!id) return id.error();
+                return documentAnswer(request, of, *id);
+            }), u"Reads one with its content."_s, {}, document);
+        add(Method::Patch, one, writes, with(patch), u"Changes fields by JSON Merge Patch (RFC 7396) of the version in If-Match."_s, anything(), document);
+        add(Method::Delete, one, writes, with(remove), u"Deletes the version in If-Match; the history stays."_s, {}, {});
+        add(Method::Get, one + u"/history"_s, reads, with(history), u"Lists its revisions, newest first."_s, {}, page(component(u"revision"_s)));
+        add(Method::Get, one + u"/revisions/{revision}"_s, reads, with(revision), u"Reads one revision with its content."_s, {}, component(u"revision"_s));
+        add(Method::Delete, one + u"/revisions/{revision}"_s, Access::needs(Permission::EraseContent), with(erase),
+            u"Erases the content of a revision for good; its header stays."_s, {}, {});
+        add(Method::Post, one + u"/restore"_s, writes, with(restore), u"Brings back an older revision or a deleted document."_s,
+            object({{u"revision"_s, text()}, {u"message"_s, text()}}), document);
+    }
+    return out;
+}
+
+} // namespace vox

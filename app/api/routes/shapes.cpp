@@ -1,0 +1,52 @@
+#include "app/api/routes/shapes.h"
+#include <QJsonArray>
+
+namespace vox {
+
+using namespace Qt::StringLiterals;
+
+ApiAnswer pageOf(const QJsonArray &items, const QString &next)
+{
+    return ApiAnswer::json(QJsonObject{{u"items"_s, items}, {u"next"_s, next.isEmpty() ? QJsonValue() : QJsonValue(next)}});
+}
+
+Result<DocumentId> documentOf(const ApiRequest &request)
+{
+    const QString text = request.parameters.value(u"id"_s);
+    if (const auto id = DocumentId::parse(text); id && text.size() == 36) return *id;
+    return Error(Error::Code::NotFound, {u"document"_s, text.left(64)});
+}
+
+Result<void> requireVersion(const ApiRequest &request, const QString &current, const QString &what)
+{
+    const auto version = request.ifMatch();
+    if (!version) return Error(Error::Code::VersionNeeded);
+    if (*version != "*"_L1 && *version != current) return Error(Error::Code::VersionOutdated, {what});
+    return {};
+}
+
+namespace shape {
+
+QJsonObject text() { return {{u"type"_s, u"string"_s}}; }
+QJsonObject integer() { return {{u"type"_s, u"integer"_s}}; }
+QJsonObject truth() { return {{u"type"_s, u"boolean"_s}}; }
+QJsonObject anything() { return {{u"type"_s, u"object"_s}}; }
+QJsonObject listOf(const QJsonObject &item) { return {{u"type"_s, u"array"_s}, {u"items"_s, item}}; }
+
+QJsonObject object(const QJsonObject &properties, const QStringList &required)
+{
+    QJsonObject out{{u"type"_s, u"object"_s}, {u"properties"_s, properties}};
+    if (!required.isEmpty()) out.insert(u"required"_s, QJsonArray::fromStringList(required));
+    return out;
+}
+
+QJsonObject page(const QJsonObject &item)
+{
+    return object({{u"items"_s, listOf(item)}, {u"next"_s, QJsonObject{{u"type"_s, QJsonArray{u"string"_s, u"null"_s}}}}}, {u"items"_s, u"next"_s});
+}
+
+QJsonObject component(const QString &name) { return {{u"$ref"_s, QString(u"#/components/schemas/"_s + name)}}; }
+
+} // namespace shape
+
+} // namespace vox
