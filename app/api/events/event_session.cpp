@@ -62,6 +62,7 @@ void EventSession::start()
         times.idle_timeout = std::chrono::seconds(60);
         times.keep_alive_pings = true;
         self->m_socket.set_option(times);
+        self->m_socket.set_option(websocket::stream_base::decorator([](websocket::response_type &answer) { answer.erase(http::field::server); }));
         self->m_socket.read_message_max(4 * 1024);
         self->m_socket.text(true);
         self->m_socket.async_accept(upgradeOf(self->m_exchange.head), [self](const Failed &failed) {
