@@ -27,7 +27,7 @@ Result<ApiAnswer> Dispatcher::once(ApiRequest &request, const Exchange &exchange
 {
     const QString key = QString::fromUtf8(exchange.head.headers.value("idempotency-key"));
     if (key.size() > 200) return Error(Error::Code::RequestBroken, {u"the Idempotency-Key is longer than 200 characters"_s});
-    const bool keyed = !key.isEmpty() && request.method == Method::Post && !request.caller.isStranger();
+    const bool keyed = !key.isEmpty() && !exchange.route->secretAnswer && request.method == Method::Post && !request.caller.isStranger();
     const Error undo(Error::Code::Cancelled);
     Result<ApiAnswer> answer = undo;
     const auto step = [&]() -> Result<void> {

@@ -108,6 +108,8 @@ struct Route {
     // The handler, its audit and its idempotency key become one transaction: an error or a status of 400 and more undoes
     // all of it. Leave it off where a refusal itself must be kept, such as a failed sign-in.
     bool oneStep = false;
+    // The answer shows a token once: it is not kept for who repeats the request with the same idempotency key.
+    bool secretAnswer = false;
     bool upgrades = false;     // to a WebSocket
     bool quiet = false;        // a write the audit need not hold: one of many pieces
     // Answers while no database can be reached; absent: 503.

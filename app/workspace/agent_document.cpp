@@ -17,7 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int autosaveMs = 400;
-constexpr int restMs = 30'000;   // of rest make a revision
 constexpr int retryMs = 2'000;   // after a failed save
 constexpr int checkMs = 120;     // of rest before problems are looked for
 
@@ -48,14 +47,17 @@ struct AgentDocument::Private {
     bool readOnly = false;
     EditHistory history;
     QJsonObject stored;          // what is on disk: the working copy, else the head
+    QJsonObject common;          // what was here and elsewhere when both met last
     QJsonObject headContent;
     bool headContentKnown = false;
     qint64 stamp = 0;            // of the working copy on disk
+    RevisionId base;             // what the content goes on from; a head, unless something came that does not fit with it
     QList<RevisionId> heads;
     Problems problems;
     SaveState state = SaveState::Saved;
     UtcMs savedAt;
     bool writing = false;
+    bool rescued = false;        // from a deletion
     bool wanted = false;         // save as soon as the write on its way is done
     std::vector<Saved> saves;
     struct Wish { QString message; Made made; };
@@ -73,7 +75,6 @@ AgentDocument::AgentDocument(Workspace &workspace, const StandingAgent &standing
     d->savedAt = standing.row.changed;
     for (QTimer *timer : {&d->autosave, &d->rest, &d->retry, &d->check}) timer->setSingleShot(true);
     d->autosave.setInterval(autosaveMs);
-    d->rest.setInterval(restMs);
     d->retry.setInterval(retryMs);
     d->check.setInterval(checkMs);
     connect(&d->autosave, &QTimer::timeout, this, [this] { want(); });
@@ -83,7 +84,7 @@ AgentDocument::AgentDocument(Workspace &workspace, const StandingAgent &standing
     connect(&workspace, &Workspace::changedElsewhere, this, [this] { lookElsewhere(); });
     lookForProblems();
     // Left over from a session that ended before its rest.
-    if (differsFromHead() && !d->readOnly) d->rest.start();
+    if (differsFromHead() && !d->readOnly) d->rest.start(d->workspace.revisionRestMs());
 }
 
 AgentDocument::~AgentDocument()
@@ -103,8 +104,9 @@ AgentDocument::~AgentDocument()
 void AgentDocument::takeOver(const StandingAgent &standing)
 {
     d->history = EditHistory(standing.content);
-    d->stored = standing.content;
+    d->stored = d->common = standing.content;
     d->stamp = standing.copy.stamp;
+    d->base = standing.copy.base;
     d->heads = standing.row.heads;
     d->headContentKnown = !standing.revision.isEmpty();
     d->headContent = standing.content;
@@ -121,6 +123,7 @@ const Problems &AgentDocument::problems() const { return d->problems; }
 AgentDocument::SaveState AgentDocument::saveState() const { return d->state; }
 UtcMs AgentDocument::savedAt() const { return d->savedAt; }
 RevisionId AgentDocument::head() const { return d->heads.isEmpty() ? RevisionId() : d->heads.first(); }
+bool AgentDocument::isInConflict() const { return d->heads.size() > 1; }
 bool AgentDocument::differsFromHead() const { return !d->headContentKnown || content() != d->headContent; }
 
 void AgentDocument::edit(const QJsonObject &content, const EditLabel &label)
@@ -153,7 +156,7 @@ void AgentDocument::redo()
 void AgentDocument::contentMoved()
 {
     if (!d->autosave.isActive()) d->autosave.start(); // not put off by further typing
-    d->rest.start();
+    d->rest.start(d->workspace.revisionRestMs());
     d->check.start();
     setState(SaveState::Pending);
     emit contentChanged();
@@ -167,7 +170,7 @@ void AgentDocument::setState(SaveState state)
 
 WorkingCopy AgentDocument::nextCopy() const
 {
-    return {d->id, head(), agentKind().schema, canonicalJson(content()), d->name(), d->workspace.now(), d->stamp};
+    return {d->id, d->base, agentKind().schema, canonicalJson(content()), d->name(), d->workspace.now(), d->stamp};
 }
 
 void AgentDocument::want()
@@ -216,7 +219,7 @@ void AgentDocument::writeCopy()
         d->writing = false;
         if (!stamp) return writeFailed(stamp.error());
         d->stamp = *stamp;
-        d->stored = written;
+        d->stored = d->common = written;
         d->savedAt = d->workspace.now();
         // Who asked to save meanwhile gets what was typed meanwhile, too.
         d->wanted = d->wanted || (!d->saves.empty() && d->isDirty());
@@ -230,22 +233,25 @@ void AgentDocument::writeNextRevision()
     d->writing = true;
     d->rest.stop();
     const Private::Wish wish = d->revisions.front();
-    const RevisionRequest request{d->id, content(), d->name(), u"owner"_s, wish.message, d->workspace.now(), d->heads, d->stamp};
+    const RevisionRequest request{d->id, content(), d->name(), d->workspace.author(), wish.message, d->workspace.now(), d->base, d->stamp};
     const auto future = d->workspace.stores().write([request](Store &store) { return writeRevision(store, request); });
-    whenDone(future, this, [this, written = request.content](const Result<RevisionId> &made) {
+    whenDone(future, this, [this, written = request.content](const Result<MadeRevision> &made) {
         d->writing = false;
         if (!made) return writeFailed(made.error());
-        const bool moved = d->heads != QList<RevisionId>{*made};
-        d->heads = {*made};
-        d->headContent = d->stored = written;
+        const bool moved = head() != made->id;
+        if (d->heads.isEmpty()) d->heads = {made->id};
+        else d->heads[0] = made->id;
+        d->base = made->id;
+        d->headContent = d->stored = d->common = written;
         d->headContentKnown = true;
         d->stamp = 0;
         d->savedAt = d->workspace.now();
         const Private::Wish wish = d->revisions.front();
         d->revisions.erase(d->revisions.begin());
-        settle(wish.made, Result<RevisionId>(*made));
+        settle(wish.made, Result<RevisionId>(made->id));
         if (moved) emit headChanged();
-        pump();
+        if (made->beside) lookElsewhere();
+        else pump();
     });
 }
 
@@ -268,6 +274,12 @@ void AgentDocument::lookElsewhere()
         d->writing = false;
         if (standing) return meet(*standing);
         if (standing.error().code == Error::Code::NotFound) {
+            // Deleted elsewhere while it was edited here: a person decides.
+            if (differsFromHead() && !d->readOnly && !d->rescued && !d->base.isEmpty()) {
+                d->rescued = true;
+                makeRevision();
+                return;
+            }
             d->wanted = false;
             d->autosave.stop();
             d->rest.stop();
@@ -280,39 +292,59 @@ void AgentDocument::lookElsewhere()
     });
 }
 
-// Another process's state meets ours: taken over when we have nothing unsaved, merged otherwise.
-void AgentDocument::meet(const StandingAgent &standing)
+// What stands elsewhere meets what is here: taken over when nothing is unsaved, merged otherwise. What does not fit stays
+// here, on the revision it was begun on; becoming a revision it stands beside the other, for a person to decide.
+void AgentDocument::meet(const StandingAgent &met)
 {
+    StandingAgent standing = met;
+    const qsizetype ours = standing.row.heads.indexOf(head());
+    if (standing.row.heads.size() > 1 && standing.copy.stamp == 0 && ours > 0 && d->headContentKnown) {
+        // In conflict: what was worked on here stays in front until somebody puts both together.
+        standing.row.heads.move(ours, 0);
+        standing.content = d->headContent;
+        standing.revision = standing.copy.base = head();
+    }
     const bool headMoved = standing.row.heads != d->heads;
-    const bool same = !headMoved && standing.copy.stamp == d->stamp;
-    if (!same) {
-        const QJsonObject base = d->stored, ours = content();
-        const bool dirty = d->isDirty();
-        if (standing.content == ours || !dirty) {
-            const bool replaced = standing.content != ours;
-            if (replaced) takeOver(standing);
-            d->stored = standing.content;
-            if (replaced) {
-                d->readOnly = standing.readOnly;
-                emit contentChanged();
-                emit historyChanged();
-                emit replacedFromElsewhere();
-                d->check.start();
-            }
-        } else {
-            const Merged merged = merge(base, ours, standing.content, agentKind());
-            d->stored = standing.content;
-            d->wanted = true;
-            if (d->history.edit(merged.content, {QT_TRANSLATE_NOOP("Edit", "Changes from elsewhere"), {}, {}}, d->workspace.now())) contentMoved();
-            if (!merged.conflicts.isEmpty()) emit failed(Error(Error::Code::Conflict, {d->name()}, merged.conflicts.first().path));
-        }
+    if (headMoved || standing.copy.stamp != d->stamp) {
+        const bool fits = standing.content == content() || join(standing);
+        d->stored = standing.content;
         d->stamp = standing.copy.stamp;
         d->heads = standing.row.heads;
+        if (fits) {
+            d->common = standing.content;
+            d->base = standing.copy.base;
+        }
         d->headContentKnown = !standing.revision.isEmpty();
         d->headContent = standing.content;
+        d->wanted = d->wanted || d->isDirty();
         if (headMoved) emit headChanged();
     }
     pump();
+}
+
+// Puts what stands elsewhere under what is here and what can be undone. False: it does not fit, nothing changed.
+bool AgentDocument::join(const StandingAgent &standing)
+{
+    const bool dirty = d->isDirty();
+    const QJsonObject common = d->common, theirs = standing.content, ours = content();
+    const Merged merged = merge(common, ours, theirs, agentKind());
+    const bool movedOn = standing.copy.base != d->base; // their change is a revision: nothing is lost where ours stands apart
+    if (dirty && !merged.conflicts.isEmpty() && movedOn) return false;
+    d->history.replay([&](const QJsonObject &step) {
+        if (step == ours) return dirty ? merged.content : theirs;
+        return merge(common, step, theirs, agentKind()).content;
+    });
+    d->readOnly = standing.readOnly;
+    if (dirty) {
+        contentMoved();
+    } else {
+        emit contentChanged();
+        emit historyChanged();
+        emit replacedFromElsewhere();
+        d->check.start();
+    }
+    if (dirty && !merged.conflicts.isEmpty()) emit failed(Error(Error::Code::Conflict, {d->name()}, merged.conflicts.first().path));
+    return true;
 }
 
 void AgentDocument::lookForProblems()

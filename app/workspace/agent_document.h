@@ -14,7 +14,8 @@ struct StandingAgent;
 struct WorkingCopy;
 
 // One agent being edited: its content, problems, undo and autosave. Shared by the screens that show it, UI thread.
-// Every edit is in the working copy 400 ms later, and becomes a revision after 30 s of rest, when it is named or called.
+// Every edit is in the working copy 400 ms later, and becomes a revision when it is named or called, or after a rest (see
+// Workspace::revisionRestMs).
 class AgentDocument : public QObject {
     Q_OBJECT
 public:
@@ -47,6 +48,8 @@ public:
     SaveState saveState() const;
     UtcMs savedAt() const;
     RevisionId head() const;
+    // It was changed in two places and nobody has put them together yet; edits go on from head().
+    bool isInConflict() const;
     bool differsFromHead() const;
 
     // Saves at once and makes a revision; the head when nothing changed since it.
@@ -79,7 +82,8 @@ private:
     void writeNextRevision();
     void writeFailed(const Error &error);
     void lookElsewhere();
-    void meet(const StandingAgent &standing);
+    void meet(const StandingAgent &met);
+    bool join(const StandingAgent &standing);
     void lookForProblems();
 
     struct Private;

@@ -19,8 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString owner = u"owner"_s; // a local workspace has one account
-
 Result<AgentSnapshot> snapshot(Store &store, DocumentId id)
 {
     const auto standing = readStanding(store, id);
@@ -155,7 +153,7 @@ QList<AgentTemplate> AgentDocuments::templates() const
 
 QFuture<Result<DocumentId>> AgentDocuments::createFromTemplate(const QString &templateId, const QString &name)
 {
-    const auto create = [templateId, name, now = d->workspace.now()](Store &store) -> Result<DocumentId> {
+    const auto create = [templateId, name, owner = d->workspace.author(), now = d->workspace.now()](Store &store) -> Result<DocumentId> {
         const ParsedFile parsed = parseDocumentFile(agentKind(), bundledAgent(templateId), now);
         if (!parsed.file) return Error(Error::Code::NotFound, {u"template"_s, templateId});
         QJsonObject content = parsed.file->content;
@@ -167,7 +165,7 @@ QFuture<Result<DocumentId>> AgentDocuments::createFromTemplate(const QString &te
 
 QFuture<Result<DocumentId>> AgentDocuments::duplicate(DocumentId id, const QString &nameOfCopy)
 {
-    const auto copy = [id, nameOfCopy, now = d->workspace.now()](Store &store) -> Result<DocumentId> {
+    const auto copy = [id, nameOfCopy, owner = d->workspace.author(), now = d->workspace.now()](Store &store) -> Result<DocumentId> {
         const auto standing = readStanding(store, id);
         if (!standing) return standing.error();
         QJsonObject content = standing->content;
@@ -179,13 +177,13 @@ QFuture<Result<DocumentId>> AgentDocuments::duplicate(DocumentId id, const QStri
 
 QFuture<Result<void>> AgentDocuments::remove(DocumentId id)
 {
-    const auto work = [id, now = d->workspace.now()](Store &store) { return removeAgent(store, id, owner, now); };
+    const auto work = [id, owner = d->workspace.author(), now = d->workspace.now()](Store &store) { return removeAgent(store, id, owner, now); };
     return announcing(this, d->workspace.stores().write(work));
 }
 
 QFuture<Result<void>> AgentDocuments::restore(DocumentId id)
 {
-    const auto work = [id, now = d->workspace.now()](Store &store) { return restoreAgent(store, id, owner, now); };
+    const auto work = [id, owner = d->workspace.author(), now = d->workspace.now()](Store &store) { return restoreAgent(store, id, owner, now); };
     return announcing(this, d->workspace.stores().write(work));
 }
 
@@ -231,11 +229,13 @@ QFuture<Result<QJsonObject>> AgentDocuments::contentOf(const RevisionId &revisio
 QFuture<Result<RevisionId>> AgentDocuments::revisionForCall(DocumentId id)
 {
     if (const auto session = d->open.value(id).lock()) return session->makeRevision();
-    return d->workspace.stores().write([id, now = d->workspace.now()](Store &store) -> Result<RevisionId> {
+    return d->workspace.stores().write([id, owner = d->workspace.author(), now = d->workspace.now()](Store &store) -> Result<RevisionId> {
         const auto standing = readStanding(store, id);
         if (!standing) return standing.error();
         if (!standing->revision.isEmpty() || standing->readOnly) return standing->row.head();
-        return writeRevision(store, {id, standing->content, standing->row.name, owner, {}, now, standing->row.heads, standing->copy.stamp});
+        const auto made = writeRevision(store, {id, standing->content, standing->row.name, owner, {}, now, standing->copy.base, standing->copy.stamp});
+        if (!made) return made.error();
+        return made->id;
     });
 }
 

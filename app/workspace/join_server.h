@@ -43,7 +43,7 @@ QFuture<Result<Joined>> joinServer(const ConnectServer &connect, TokenStore &tok
 QString defaultServersFolder();
 
 // The server a workspace is a replica of; nothing for a local one.
-std::optional<ServerAddress> serverOf(const Workspace &workspace);
+std::optional<ServerAddress> serverOf(Workspace &workspace);
 
 // Copies agents (all when `ids` is empty) of one workspace into another as new documents; answers how many. The copies have no
 // history and ids of their own.

@@ -1,6 +1,7 @@
 #include "app/workspace/standing_agent.h"
 #include "models/documents/canonical_json.h"
 #include "models/kinds/agents/agent.h"
+#include "models/sync/settle.h"
 #include <QJsonDocument>
 
 namespace vox {
@@ -30,6 +31,8 @@ Result<StandingAgent> readStanding(Store &store, DocumentId id)
     out.row = *row;
     if (*copy) {
         out.copy = **copy;
+        // In conflict the side that is worked on stands in front.
+        if (const qsizetype at = out.row.heads.indexOf(out.copy.base); at > 0) out.row.heads.move(at, 0);
     } else {
         const auto bytes = documents.content(row->head());
         if (!bytes) return bytes.error();
@@ -46,27 +49,52 @@ Result<StandingAgent> readStanding(Store &store, DocumentId id)
     return out;
 }
 
-Result<RevisionId> writeRevision(Store &store, const RevisionRequest &request)
+namespace {
+
+Result<MadeRevision> makeOnTop(Store &store, const RevisionRequest &request, const RevisionId &base)
 {
     DocumentStore &documents = store.documents();
     const QByteArray content = canonicalJson(request.content);
-    RevisionId made;
-    const auto done = store.transaction([&]() -> Result<void> {
-        const auto copy = documents.workingCopy(request.id);
-        if (!copy) return copy.error();
-        if ((*copy ? (*copy)->stamp : 0) != request.stamp) return Error(Error::Code::Conflict, {request.name});
-        if (request.heads.size() == 1) {
-            const auto head = documents.content(request.heads.first());
-            if (head && *head == content) {
-                made = request.heads.first();
-                return documents.discardWorkingCopy(request.id);
-            }
+    const auto row = documents.find(request.id);
+    if (!row) return row.error();
+    const bool onHead = base.isEmpty() ? row->heads.isEmpty() : row->heads.contains(base);
+    if (!base.isEmpty()) {
+        const auto before = documents.content(base);
+        if (before && *before == content) {
+            const auto gone = documents.discardWorkingCopy(request.id);
+            if (!gone) return gone.error();
+            return MadeRevision{onHead ? base : row->head(), !onHead};
         }
-        const Revision revision = makeRevision(request.id, agentKind().name, agentKind().schema, request.heads.mid(0, 1), request.author,
-                                               request.now, request.message, content);
+    }
+    const QStringList parents = base.isEmpty() ? QStringList() : QStringList{base};
+    const Revision revision = makeRevision(request.id, agentKind().name, agentKind().schema, parents, request.author, request.now,
+                                           request.message, content);
+    if (onHead) {
         const auto added = documents.addRevision(revision, content, request.name, DocumentStore::Copy::Discard);
         if (!added) return added.error();
-        made = *added;
+        return MadeRevision{*added, false};
+    }
+    const auto grafted = store.replica().graft(revision, content);
+    if (!grafted && grafted.error().code == Error::Code::NotFound) return Error(Error::Code::Conflict, {request.name});
+    if (!grafted) return grafted.error();
+    if (const auto gone = documents.discardWorkingCopy(request.id); !gone) return gone.error();
+    const auto settled = settle(store, request.id);
+    if (!settled) return settled.error();
+    return MadeRevision{*grafted, true};
+}
+
+} // namespace
+
+Result<MadeRevision> writeRevision(Store &store, const RevisionRequest &request)
+{
+    MadeRevision made;
+    const auto done = store.transaction([&]() -> Result<void> {
+        const auto copy = store.documents().workingCopy(request.id);
+        if (!copy) return copy.error();
+        if ((*copy ? (*copy)->stamp : 0) != request.stamp) return Error(Error::Code::Conflict, {request.name});
+        const auto top = makeOnTop(store, request, *copy ? (*copy)->base : request.base);
+        if (!top) return top.error();
+        made = *top;
         return {};
     });
     if (!done) return done.error();
@@ -82,10 +110,12 @@ Result<void> removeAgent(Store &store, DocumentId id, const QString &author, Utc
         RevisionId parent = standing->row.head();
         if (standing->copy.stamp > 0 && !standing->readOnly) {
             const auto made = writeRevision(store, {id, standing->content, nameIn(standing->content), author, {}, now,
-                                                    standing->row.heads, standing->copy.stamp});
+                                                    standing->copy.base, standing->copy.stamp});
             if (!made) return made.error();
-            parent = *made;
+            parent = made->id;
         }
+        // What came from elsewhere meanwhile may have been merged with it.
+        if (const auto now = store.documents().find(id); now && !now->heads.contains(parent)) parent = now->head();
         const Revision tombstone = makeRevision(id, agentKind().name, standing->row.schema, {parent}, author, now, {}, tombstoneContent());
         const auto added = store.documents().addRevision(tombstone, tombstoneContent(), standing->row.name, DocumentStore::Copy::Discard);
         return added ? Result<void>() : Result<void>(added.error());

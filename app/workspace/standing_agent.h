@@ -20,8 +20,10 @@ Result<StandingAgent> readStanding(Store &store, DocumentId id);
 // Canonical content parsed; StoreBroken when it is no object.
 Result<QJsonObject> parseContent(const QByteArray &bytes, const QString &name);
 
-// A revision of `content` on top of the row's heads, which must not have moved; the head itself when nothing differs.
-// Conflict when the working copy is no longer the one with `stamp`. The working copy goes.
+// A revision of `content` on top of what it was begun on: the base of the working copy, else `base`. The head itself when nothing
+// differs. When the base is no head any more, because something came from elsewhere meanwhile, the revision stands
+// beside what came and both are merged as far as they fit (see settle). Conflict when the working copy is no longer the
+// one with `stamp`, or when the base is unknown. The working copy goes.
 struct RevisionRequest {
     DocumentId id;
     QJsonObject content;
@@ -29,10 +31,14 @@ struct RevisionRequest {
     QString author;
     QString message;
     UtcMs now;
-    QList<RevisionId> heads;
+    RevisionId base;
     qint64 stamp = 0;
 };
-Result<RevisionId> writeRevision(Store &store, const RevisionRequest &request);
+struct MadeRevision {
+    RevisionId id;
+    bool beside = false; // of what came from elsewhere: what stands now is to be read again
+};
+Result<MadeRevision> writeRevision(Store &store, const RevisionRequest &request);
 
 // A tombstone on top of what is there, or an end to it: the last content again.
 Result<void> removeAgent(Store &store, DocumentId id, const QString &author, UtcMs now);

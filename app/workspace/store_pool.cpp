@@ -32,6 +32,18 @@ Result<std::unique_ptr<Store>> StorePool::takeReader()
     return m_open();
 }
 
+void StorePool::afterWrites(std::function<void()> tell)
+{
+    QMutexLocker lock(&m_mutex);
+    m_tell = std::move(tell);
+}
+
+void StorePool::wrote()
+{
+    QMutexLocker lock(&m_mutex);
+    if (m_tell) m_tell();
+}
+
 void StorePool::giveReader(std::unique_ptr<Store> store)
 {
     QMutexLocker lock(&m_mutex);

@@ -36,19 +36,27 @@ public:
     template <typename Work> auto write(Work work)
     {
         using Answer = std::invoke_result_t<Work &, Store &>;
-        return runOn(m_writer, [this, work = std::move(work)]() mutable -> Answer { return work(*m_first); });
+        return runOn(m_writer, [this, work = std::move(work)]() mutable -> Answer {
+            Answer answer = work(*m_first);
+            wrote();
+            return answer;
+        });
     }
+    // Called on the writing thread after each piece of work there.
+    void afterWrites(std::function<void()> tell);
     // Waits for all that was asked for.
     void finish();
 
 private:
     Result<std::unique_ptr<Store>> takeReader();
     void giveReader(std::unique_ptr<Store> store);
+    void wrote();
 
     OpenStore m_open;
     std::unique_ptr<Store> m_first;             // the writing thread's
     QMutex m_mutex;
     std::vector<std::unique_ptr<Store>> m_idle; // guarded by m_mutex
+    std::function<void()> m_tell;               // guarded by m_mutex
     QThreadPool m_writer;
     QThreadPool m_readers;
 };

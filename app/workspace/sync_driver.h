@@ -55,6 +55,14 @@ signals:
     void happened(const vox::FeedEntry &entry);
 
 private:
+    void enter(const QString &token);
+    void askWhoIAm();
+    void lookForWork();
+    void roundFailed(const Error &error);
+    void count();
+    void say(std::optional<Error> why);
+    void becomeMember(const Membership &me);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QStandardPaths>
 #include <QTimer>
+#include <atomic>
 
 namespace vox {
 
@@ -35,8 +36,11 @@ struct Workspace::Private {
     std::unique_ptr<AgentDocuments> agents;
     std::unique_ptr<Conversations> conversations;
     QTimer lookAround;
+    int revisionRestMs = 30'000;
+    std::atomic_bool writtenSoon = false; // set on the writing thread
     qint64 changeStamp = 0;
     bool looking = false;
+    QString author = u"owner"_s; // a local workspace has one account
 };
 
 Workspace::Clock Workspace::systemClock()
@@ -88,6 +92,13 @@ Workspace::Workspace(std::unique_ptr<Private> made) : d(std::move(made))
     d->agents = std::make_unique<AgentDocuments>(*this);
     d->conversations = std::make_unique<Conversations>(*this);
     connect(this, &Workspace::changedElsewhere, d->settings.get(), &Settings::refresh);
+    d->stores->afterWrites([this] {
+        if (d->writtenSoon.exchange(true)) return;
+        QMetaObject::invokeMethod(this, [this] {
+            d->writtenSoon = false;
+            emit written();
+        }, Qt::QueuedConnection);
+    });
     if (d->role != Role::Console) return;
     d->lookAround.setInterval(lookAroundMs);
     connect(&d->lookAround, &QTimer::timeout, this, [this] {
@@ -115,7 +126,12 @@ QString Workspace::folder() const { return d->folder; }
 WorkspaceId Workspace::id() const { return d->id; }
 Workspace::Role Workspace::role() const { return d->role; }
 bool Workspace::wasCreated() const { return d->created; }
+int Workspace::revisionRestMs() const { return d->revisionRestMs; }
+void Workspace::setRevisionRestMs(int ms) { d->revisionRestMs = ms; }
 UtcMs Workspace::now() const { return d->clock(); }
+QString Workspace::author() const { return d->author; }
+void Workspace::setAuthor(const QString &author) { d->author = author.isEmpty() ? u"owner"_s : author; }
+void Workspace::lookAgain() { emit changedElsewhere(); }
 AgentDocuments &Workspace::agents() { return *d->agents; }
 Conversations &Workspace::conversations() { return *d->conversations; }
 IntentTraining &Workspace::training() { return *d->training; }

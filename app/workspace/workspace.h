@@ -37,6 +37,12 @@ public:
     Role role() const;
     bool wasCreated() const; // by this open()
     UtcMs now() const;
+    // Whose name stands under what is written here: the person signed in to the team's server, else "owner".
+    QString author() const;
+    void setAuthor(const QString &author);
+    // Something was written past the open documents (a merge, a publication, what came from a server): everybody looks
+    // again, as when another process had written.
+    void lookAgain();
 
     AgentDocuments &agents();
     Conversations &conversations();
@@ -45,7 +51,14 @@ public:
     // For further use cases of this module.
     StorePool &stores();
 
+    // How long an agent rests before what was edited becomes a revision. 30 s while nobody waits for it; short while a
+    // server is there, see SyncDriver.
+    int revisionRestMs() const;
+    void setRevisionRestMs(int ms);
+
 signals:
+    // Something may have been written by this program; soon after it happened, once for several.
+    void written();
     // Something was written by another process: lists and open documents look again by themselves.
     void changedElsewhere();
 

@@ -20,6 +20,16 @@ bool EditHistory::edit(const QJsonObject &content, const EditLabel &label, UtcMs
     return true;
 }
 
+void EditHistory::replay(const std::function<QJsonObject(const QJsonObject &)> &changed, int keep)
+{
+    m_content = changed(m_content);
+    for (QList<Step> *steps : {&m_undo, &m_redo}) {
+        if (steps->size() > keep) steps->remove(0, steps->size() - keep);
+        for (Step &step : *steps) step.content = changed(step.content);
+    }
+    m_merging = false;
+}
+
 void EditHistory::undo()
 {
     if (!canUndo()) return;

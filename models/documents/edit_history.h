@@ -2,6 +2,7 @@
 #include "models/base/time.h"
 #include <QJsonObject>
 #include <QList>
+#include <functional>
 
 namespace vox {
 
@@ -23,6 +24,10 @@ public:
     bool edit(const QJsonObject &content, const EditLabel &label, UtcMs at);
     // Forgets what typing would merge with: the next edit is a step of its own.
     void breakMerging() { m_merging = false; }
+
+    // Something changed from outside: the content and every step become what `changed` makes of them, so that undoing takes
+    // back one's own edits only. Steps older than the last `keep` are forgotten.
+    void replay(const std::function<QJsonObject(const QJsonObject &)> &changed, int keep = 100);
 
     bool canUndo() const { return !m_undo.isEmpty(); }
     bool canRedo() const { return !m_redo.isEmpty(); }

@@ -60,6 +60,7 @@ Routes keyRoutes()
     for (Route &route : routes) {
         route.bodyLimit = 16 << 10;
         route.oneStep = route.method != Method::Get;
+        route.secretAnswer = route.method == Method::Post;
     }
     return routes;
 }

@@ -124,6 +124,7 @@ Routes memberRoutes()
     for (Route &route : routes) {
         route.bodyLimit = 16 << 10;
         route.oneStep = route.method != Method::Get;
+        route.secretAnswer = route.method == Method::Post;
     }
     return routes;
 }
