@@ -22,7 +22,9 @@ qint64 newest()
 
 Result<qint64> version(Connection &connection)
 {
-    const auto exists = connection.read("select to_regclass('schema_version') is not null");
+    // From the catalogue itself: to_regclass may still remember, after the wait for the lock, that there was none.
+    const auto exists = connection.read("select exists(select 1 from pg_class where relname = 'schema_version' and relkind = 'r' "
+                                        "and relnamespace = current_schema()::regnamespace)");
     if (!exists) return exists.error();
     if (!exists->truth(0, 0)) return qint64(0);
     const auto rows = connection.read("select coalesce(max(version), 0) from schema_version");
