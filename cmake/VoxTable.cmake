@@ -40,12 +40,13 @@ vox_module(app/talks            NEEDS app/calls app/workspace app/host app/under
                                 LINKS Qt6::Core)
 vox_module(app/cluster          NEEDS models/base LINKS Qt6::Core)
 vox_module(app/wording          NEEDS models/base LINKS Qt6::Core)
+vox_module(app/security         NEEDS models/base LINKS Qt6::Core PkgConfig::sodium OpenSSL::SSL)
+vox_module(app/secrets          NEEDS app/workspace models/base LINKS Qt6::Core PkgConfig::sodium qt6keychain)
 vox_module(app/assembly         NEEDS app/calls app/host app/workspace app/providers/local app/providers/net app/providers/openai
                                       app/dsp app/realtime app/ports models/base
                                 LINKS Qt6::Core)
 
 # the server: identity (who asks) and the API
-vox_module(app/security         NEEDS models/base LINKS Qt6::Core PkgConfig::sodium OpenSSL::SSL)
 vox_module(app/identity         NEEDS app/security models/store models/people models/base LINKS Qt6::Core)
 vox_module(app/api              NEEDS models/sync app/identity app/security app/wording models/store models/people models/kinds models/dialogue models/documents
                                       models/conversation models/base
@@ -61,7 +62,7 @@ vox_module(ui/screens           NEEDS models/audio models/store ui/kit ui/viewmo
                                 LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg)
 
 # the programs: thin composition roots
-vox_program(app/console OUTPUT voxdesk NEEDS ui/screens ui/viewmodels ui/kit app/ports app/providers/local app/assembly app/calls app/devices app/workspace app/host
+vox_program(app/console OUTPUT voxdesk NEEDS app/secrets ui/screens ui/viewmodels ui/kit app/ports app/providers/local app/assembly app/calls app/devices app/workspace app/host
                                        app/wording models/kinds models/base
                                        LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg Qt6::Multimedia)
 vox_program(app/ctl     OUTPUT voxctl  NEEDS app/assembly app/talks app/calls app/devices app/workspace app/host app/sound app/wording models/store models/kinds

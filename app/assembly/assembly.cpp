@@ -60,6 +60,8 @@ void Assembly::setSettings(const Settings *settings)
         QObject::connect(settings, &Settings::changed, settings, [this, settings] { m_ports->setModelAddresses(modelAddresses(settings)); });
 }
 
+void Assembly::setSecrets(std::function<std::optional<QByteArray>(const QString &)> secrets) { m_ports->setSecrets(std::move(secrets)); }
+
 PortFactory &Assembly::ports() { return *m_ports; }
 ConversationHost &Assembly::host() { return *m_host; }
 WorkPool &Assembly::pool() { return *m_pool; }

@@ -2,7 +2,9 @@
 #include "app/host/conversation_host.h"
 #include "app/providers/local/local_recognisers.h"
 #include "app/providers/local/local_voices.h"
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace vox {
 
@@ -26,6 +28,8 @@ public:
 
     // Addresses of language models and names of their keys come from the workspace's settings, read at each use.
     void setSettings(const Settings *settings);
+    // Looks up a key by name when a call needs it; called on any thread. Before the first call.
+    void setSecrets(std::function<std::optional<QByteArray>(const QString &name)> secrets);
 
     PortFactory &ports();
     ConversationHost &host();

@@ -20,7 +20,7 @@ std::optional<QByteArray> environmentSecret(const QString &name)
 
 MachinePorts::MachinePorts(const QString &depsFolder, const LocalRecognisers &recognisers, const LocalVoices &voices, HttpClient &http,
                            WorkPool &pool)
-    : m_depsFolder(depsFolder), m_recognisers(recognisers), m_voices(voices), m_http(http), m_pool(pool)
+    : m_depsFolder(depsFolder), m_recognisers(recognisers), m_voices(voices), m_http(http), m_pool(pool), m_secrets(environmentSecret)
 {
 }
 
@@ -54,7 +54,7 @@ Result<std::unique_ptr<LanguageModel>> MachinePorts::languageModel(const QString
     }
     QByteArray key;
     if (!address.secret.isEmpty()) {
-        const auto secret = environmentSecret(address.secret);
+        const auto secret = m_secrets(address.secret);
         if (!secret) return Error(Error::Code::SecretMissing, {address.secret});
         key = *secret;
     }
@@ -81,7 +81,7 @@ std::unique_ptr<VoiceActivity> MachinePorts::voiceActivity()
 
 Result<std::unique_ptr<ToolRunner>> MachinePorts::toolRunner(Executor &executor)
 {
-    return std::unique_ptr<ToolRunner>(std::make_unique<HttpToolRunner>(m_http, environmentSecret, executor));
+    return std::unique_ptr<ToolRunner>(std::make_unique<HttpToolRunner>(m_http, m_secrets, executor));
 }
 
 void MachinePorts::prepareSpeech(const QString &provider, const QStringList &texts, const VoiceSettings &voice)

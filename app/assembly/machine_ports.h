@@ -25,6 +25,8 @@ public:
     ~MachinePorts() override;
 
     void setModelAddresses(QHash<QString, ModelAddress> addresses);
+    // Where keys come from at the moment they are needed; until then from the environment alone. Before the first call.
+    void setSecrets(SecretSource secrets) { m_secrets = std::move(secrets); }
 
     Result<std::unique_ptr<SpeechToText>> speechToText(const QString &provider, const QString &language, Executor &executor) override;
     Result<std::unique_ptr<TextToSpeech>> textToSpeech(const QString &provider, const VoiceSettings &voice, Executor &executor) override;
@@ -42,6 +44,7 @@ private:
     const LocalVoices &m_voices;
     HttpClient &m_http;
     WorkPool &m_pool;
+    SecretSource m_secrets;
     QMutex m_mutex; // guards what follows
     QHash<QString, ModelAddress> m_addresses;
     std::shared_ptr<const SileroModel> m_silero;

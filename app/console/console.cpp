@@ -8,6 +8,7 @@
 #include "app/devices/device_check.h"
 #include "app/devices/recording_player.h"
 #include "app/host/text_script_line.h"
+#include "app/secrets/desktop_secrets.h"
 #include "app/workspace/conversations.h"
 #include "app/workspace/settings.h"
 #include "app/workspace/when_done.h"
@@ -53,6 +54,7 @@ struct Console::Private {
     RecordingPlayer player;
     DeviceCheck check;
     std::unique_ptr<Line> simulated; // taken by the next call
+    std::unique_ptr<DesktopSecrets> secrets = DesktopSecrets::ofThisUser(); // outlives the calls that ask it
     Assembly assembly;
     Calls calls;
     CallViewModel call;
@@ -118,6 +120,7 @@ Console::Console(QApplication &app, kit::Style &style, std::unique_ptr<Workspace
 {
     traceStartup("workspace, voices and calls");
     d->assembly.setSettings(&d->workspace->settings());
+    d->assembly.setSecrets([secrets = d->secrets.get()](const QString &name) { return secrets->value(name); });
     connect(&d->devices, &DeviceChoice::changed, this, [this] { d->player.setLoudspeaker(d->devices.loudspeaker()); });
     d->player.setLoudspeaker(d->devices.loudspeaker());
     const auto microphone = [this] { return d->devices.microphoneName(); };
