@@ -2784,6 +2784,10 @@
         <source>Call</source>
         <translation>Позвонить</translation>
     </message>
+    <message>
+        <source>Loading the recogniser…</source>
+        <translation>Загружается распознавание…</translation>
+    </message>
 </context>
 <context>
     <name>vox::BenchScreen</name>
@@ -3046,6 +3050,10 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>Loading the recogniser…</source>
+        <translation>Загружается распознавание…</translation>
     </message>
 </context>
 <context>

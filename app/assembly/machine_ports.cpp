@@ -89,11 +89,15 @@ void MachinePorts::prepareSpeech(const QString &provider, const QStringList &tex
     m_voices.prepare(provider, texts, voice, m_pool);
 }
 
-void MachinePorts::prepareRecognition(const QString &provider, const QString &language)
+void MachinePorts::prepareRecognition(const QString &provider, const QString &language, std::function<void()> ready)
 {
-    Q_UNUSED(provider)
-    m_pool.submit({WorkPool::Urgency::Background, 0, [this](const std::atomic_bool &) { silero(); }});
-    m_recognisers.warmUp(language, m_pool);
+    // Somebody waits for it, or nobody does yet.
+    const auto urgency = ready ? WorkPool::Urgency::Partial : WorkPool::Urgency::Background;
+    m_pool.submit({urgency, 0, [this, provider, language, ready = std::move(ready)](const std::atomic_bool &) {
+                       silero();
+                       m_recognisers.prepare(provider, language);
+                       if (ready) ready();
+                   }});
 }
 
 } // namespace vox

@@ -34,7 +34,7 @@ public:
     std::unique_ptr<VoiceActivity> voiceActivity() override;
     Result<std::unique_ptr<ToolRunner>> toolRunner(Executor &executor) override;
     void prepareSpeech(const QString &provider, const QStringList &texts, const VoiceSettings &voice) override;
-    void prepareRecognition(const QString &provider, const QString &language) override;
+    void prepareRecognition(const QString &provider, const QString &language, std::function<void()> ready) override;
 
 private:
     std::shared_ptr<const SileroModel> silero();

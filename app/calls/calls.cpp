@@ -73,6 +73,7 @@ struct Calls::Private {
         CallPlan plan;
         Agent agent;
         RevisionId revision;
+        QFuture<bool> heard; // finished when the recogniser is ready
     };
     using AttemptPtr = std::shared_ptr<Attempt>;
 
@@ -98,15 +99,25 @@ struct Calls::Private {
         whenDone(planned, &calls, [this, attempt](const Result<CallPlan> &plan) {
             if (!plan) return fail(attempt, plan.error());
             attempt->plan = *plan;
-            readyParts(attempt->plan);
+            attempt->heard = readyParts(attempt->plan, attempt->request.textOnly ? Hearing::Spared : Hearing::Needed);
             understand(attempt);
         });
     }
 
-    void readyParts(const CallPlan &plan)
+    // A typed call loads no recogniser: models are large.
+    enum class Hearing { Needed, Spared };
+    QFuture<bool> readyParts(const CallPlan &plan, Hearing hearing)
     {
-        ports.prepareRecognition(plan.sttProvider, plan.language);
+        const auto ready = std::make_shared<QPromise<bool>>();
+        ready->start();
+        const auto tell = [ready] {
+            ready->addResult(true);
+            ready->finish();
+        };
+        if (hearing == Hearing::Needed) ports.prepareRecognition(plan.sttProvider, plan.language, tell);
+        else tell();
         ports.prepareSpeech(plan.ttsProvider, plan.program->fixedPrompts(plan.language), plan.voice);
+        return ready->future();
     }
 
     void understand(const AttemptPtr &attempt)
@@ -124,6 +135,16 @@ struct Calls::Private {
         whenDone(workspace.agents().revisionForCall(attempt->request.agent), &calls, [this, attempt](const Result<RevisionId> &revision) {
             if (!revision) return fail(attempt, revision.error());
             attempt->revision = *revision;
+            hear(attempt);
+        });
+    }
+
+    void hear(const AttemptPtr &attempt)
+    {
+        if (attempt->request.loading && !attempt->heard.isFinished()) attempt->request.loading();
+        whenDone(attempt->heard, &calls, [this, attempt](bool) {
+            const auto &wanted = attempt->request.wanted;
+            if (wanted && !wanted()) return fail(attempt, Error(Error::Code::Cancelled));
             begin(attempt);
         });
     }
@@ -223,7 +244,7 @@ void Calls::prepare(DocumentId agent)
         const auto planned = QtConcurrent::run([agent = fromJson<Agent>(snapshot->content)] { return planCall(agent, {}); });
         whenDone(planned, this, [this](const Result<CallPlan> &plan) {
             if (!plan) return;
-            d->readyParts(*plan);
+            d->readyParts(*plan, Private::Hearing::Needed);
             d->workspace.training().classifierFor(plan->program->script());
         });
     });

@@ -25,6 +25,10 @@ struct CallRequest {
     bool cancelEcho = false;
     bool record = true;                           // false: nothing is kept
     quint64 seed = 0;
+    // Both are asked on the thread of Calls and may be empty. The first is called when the call has to wait for its
+    // recogniser; the second is asked before the call begins: with false start() fails as Cancelled and leaves nothing.
+    std::function<void()> loading;
+    std::function<bool()> wanted;
 };
 
 // A call that is going on.

@@ -163,17 +163,21 @@ void Console::afterFirstPaint()
 {
     traceStartup("painted");
     whenDone(d->workspace->conversations().recover(), this, [](const Result<int> &) { traceStartup("conversations recovered"); });
-    connect(d->window.get(), &ShellWindow::currentChanged, this, &Console::prepareCall);
-    connect(d->window.get(), &ShellWindow::agentsChanged, this, &Console::prepareCall);
-    prepareCall();
+    // Models are large: they come with the bench, or when the operator reaches for a Call button, not with the window.
+    const auto onBench = [this] {
+        if (d->window->current() && d->window->current()->key() == "bench"_L1) prepareCall();
+    };
+    connect(d->window.get(), &ShellWindow::currentChanged, this, onBench);
+    connect(d->window.get(), &ShellWindow::agentsChanged, this, onBench);
+    connect(d->window.get(), &ShellWindow::callLikely, this, &Console::prepareCall);
+    onBench();
 }
 
-// What a call would wait for: recogniser, voice, fixed prompts; only of the agent that would be called, models are large.
+// What a call would wait for: recogniser, voice, fixed prompts; only of the agent that would be called.
 void Console::prepareCall()
 {
     const DocumentId agent = d->window->agentToCall();
     if (agent.isNull() || d->prepared.contains(agent)) return;
-    traceStartup("agents listed");
     d->prepared.insert(agent);
     d->calls.prepare(agent);
 }

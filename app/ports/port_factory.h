@@ -5,6 +5,7 @@
 #include "app/ports/text_to_speech.h"
 #include "app/ports/tool_runner.h"
 #include "models/base/result.h"
+#include <functional>
 #include <memory>
 
 namespace vox {
@@ -26,8 +27,13 @@ public:
     {
         Q_UNUSED(provider) Q_UNUSED(texts) Q_UNUSED(voice)
     }
-    // Loads, in the background, what recognising this language needs.
-    virtual void prepareRecognition(const QString &provider, const QString &language) { Q_UNUSED(provider) Q_UNUSED(language) }
+    // Loads, in the background, what recognising this language needs; then, or when it cannot be loaded, `ready` is called
+    // once, on any thread.
+    virtual void prepareRecognition(const QString &provider, const QString &language, std::function<void()> ready = {})
+    {
+        Q_UNUSED(provider) Q_UNUSED(language)
+        if (ready) ready();
+    }
     // Never fails: without the neural detector it is one by energy.
     virtual std::unique_ptr<VoiceActivity> voiceActivity() = 0;
     virtual Result<std::unique_ptr<ToolRunner>> toolRunner(Executor &executor) = 0;

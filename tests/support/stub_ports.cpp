@@ -147,4 +147,11 @@ Result<std::unique_ptr<ToolRunner>> StubPortFactory::toolRunner(Executor &execut
     return std::unique_ptr<ToolRunner>(std::make_unique<StubToolRunner>(doing, executor));
 }
 
+void StubPortFactory::prepareRecognition(const QString &, const QString &, std::function<void()> ready)
+{
+    ++modelsAsked;
+    if (modelLoads) loaded = std::move(ready);
+    else if (ready) ready();
+}
+
 } // namespace vox::stubs

@@ -138,12 +138,16 @@ public:
     std::shared_ptr<Doing> doing = std::make_shared<Doing>();
     bool recogniserMissing = false, voiceMissing = false, espeakMissing = false, modelMissing = false;
     std::function<std::unique_ptr<VoiceActivity>()> makeActivity; // empty: by energy
+    bool modelLoads = false;      // the recogniser is not ready before loaded()
+    std::function<void()> loaded;
+    int modelsAsked = 0;
 
     Result<std::unique_ptr<SpeechToText>> speechToText(const QString &provider, const QString &language, Executor &executor) override;
     Result<std::unique_ptr<TextToSpeech>> textToSpeech(const QString &provider, const VoiceSettings &voice, Executor &executor) override;
     Result<std::unique_ptr<LanguageModel>> languageModel(const QString &provider, Executor &executor) override;
     std::unique_ptr<VoiceActivity> voiceActivity() override;
     Result<std::unique_ptr<ToolRunner>> toolRunner(Executor &executor) override;
+    void prepareRecognition(const QString &provider, const QString &language, std::function<void()> ready) override;
 };
 
 } // namespace vox::stubs

@@ -40,6 +40,8 @@ signals:
     // Please show screen `key` and open `id` there.
     void navigationRequested(const QString &key, const QString &id);
     void noticed(const vox::Notice &notice);
+    // The operator is about to call: what a call needs may be made ready.
+    void callLikely();
 };
 
 } // namespace vox

@@ -78,6 +78,7 @@ CallViewModel::CallViewModel(Calls &calls, OpenLine microphone, OpenSilence sile
 
 CallViewModel::~CallViewModel()
 {
+    if (m_wanted) *m_wanted = false;
     if (m_feed) m_feed->forget();
     if (m_call) m_call->hangUp();
 }
@@ -94,7 +95,8 @@ void CallViewModel::start(DocumentId agent, Mode mode, const QString &language)
     if (isRunning()) return;
     m_mode = mode;
     m_agent = agent;
-    m_hangUpWanted = false;
+    m_loading = false;
+    const auto wanted = m_wanted = std::make_shared<bool>(true);
     m_muted = false;
     m_lastError.reset();
 
@@ -127,8 +129,18 @@ void CallViewModel::start(DocumentId agent, Mode mode, const QString &language)
     m_conversation = {};
     m_feed = std::make_shared<Feed>(this);
     request.observer = m_feed;
+    request.wanted = [wanted] { return *wanted; };
+    request.loading = [this, wanted, alive = QPointer(this)] {
+        if (!alive || !*wanted) return;
+        m_loading = true;
+        emit stateChanged();
+    };
     setState(State::Starting);
-    whenDone(m_calls.start(std::move(request)), this, [this](const Result<RunningCall> &running) {
+    whenDone(m_calls.start(std::move(request)), this, [this, wanted](const Result<RunningCall> &running) {
+        if (!*wanted) { // hung up before it began
+            if (running) running->call->hangUp();
+            return;
+        }
         if (running) return began(*running);
         m_lastError = running.error();
         end();
@@ -144,12 +156,14 @@ void CallViewModel::began(const RunningCall &running)
     m_agentName = running.agentName;
     m_goalMs = running.goalMs;
     setState(State::Live);
-    if (m_hangUpWanted) hangUp();
 }
 
 void CallViewModel::hangUp()
 {
-    m_hangUpWanted = true;
+    if (m_state == State::Starting) {
+        *m_wanted = false;
+        return end();
+    }
     if (!m_call || m_state != State::Live) return;
     setState(State::Ending);
     m_call->hangUp();

@@ -37,6 +37,8 @@ public:
 
     State state() const { return m_state; }
     bool isRunning() const { return m_state != State::Idle; }
+    // Starting, and it waits for the recogniser's model; hangUp() gives up.
+    bool isLoading() const { return m_state == State::Starting && m_loading; }
     Mode mode() const { return m_mode; }
     DocumentId agent() const { return m_agent; }
     QString agentName() const { return m_agentName; }
@@ -80,7 +82,8 @@ private:
     int m_goalMs = 800;
     ConversationHost::Pace m_pace = ConversationHost::Pace::RealTime;
     bool m_muted = false;
-    bool m_hangUpWanted = false;
+    bool m_loading = false;
+    std::shared_ptr<bool> m_wanted; // false once nobody wants the call that is starting
     std::shared_ptr<Call> m_call;
     std::shared_ptr<Feed> m_feed;
     ConversationId m_conversation;

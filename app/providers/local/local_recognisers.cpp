@@ -1,5 +1,4 @@
 #include "app/providers/local/local_recognisers.h"
-#include "app/realtime/work_pool.h"
 
 using namespace Qt::StringLiterals;
 
@@ -45,12 +44,11 @@ QStringList LocalRecognisers::providers(const QString &language) const
     return names;
 }
 
-void LocalRecognisers::warmUp(const QString &language, WorkPool &pool) const
+void LocalRecognisers::prepare(const QString &provider, const QString &language) const
 {
-    pool.submit({.urgency = WorkPool::Urgency::Background, .cost = 0, .run = [this, tag = firstSubtag(language)](const std::atomic_bool &) {
-                     for (const LocalRecogniser &one : m_recognisers)
-                         if (one.languages.contains(tag) && one.prepare()) return;
-                 }});
+    const QString tag = firstSubtag(language);
+    for (const LocalRecogniser &one : m_recognisers)
+        if (one.languages.contains(tag) && (isAnyLocal(provider) || one.provider == provider) && one.prepare()) return;
 }
 
 } // namespace vox

@@ -30,15 +30,15 @@ public:
     void add(LocalRecogniser recogniser);
 
     // A recogniser for `language` (BCP 47). An empty provider or "local" means the first one that can be made. May take
-    // the time of loading a model (about half a second) the first time: warmUp() avoids it. Errors: LanguageUnsupported,
+    // the time of loading a model (about half a second) the first time: prepare() takes it beforehand. Errors: LanguageUnsupported,
     // NotFound (no such provider for the language), and those of the recogniser (ModelMissing, ModelDamaged ...).
     Result<std::unique_ptr<SpeechToText>> make(const QString &provider, const QString &language, Executor &executor,
                                                WorkPool &pool) const;
 
     // Names of the providers that know a language, best first.
     QStringList providers(const QString &language) const;
-    // Prepares a language's preferred recogniser on the pool. This object must outlive the pool.
-    void warmUp(const QString &language, WorkPool &pool) const;
+    // Loads what make() of the same provider and language would; blocks for as long. Any thread.
+    void prepare(const QString &provider, const QString &language) const;
 
 private:
     std::vector<LocalRecogniser> m_recognisers;

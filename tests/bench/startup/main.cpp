@@ -39,7 +39,7 @@ Run start(const QString &program, const QString &workspace, int watchMs)
     while (!run.trace.contains("painted") && !end.hasExpired() && process.state() != QProcess::NotRunning)
         if (process.waitForReadyRead(1000) || true) run.trace += process.readAllStandardError();
     run.idleMb = residentMb(process.processId());
-    if (watchMs > 0) process.waitForFinished(watchMs); // models come in meanwhile
+    if (watchMs > 0) process.waitForFinished(watchMs); // what is loaded in the background comes in meanwhile
     run.readyMb = residentMb(process.processId());
     process.terminate();
     process.waitForFinished();
@@ -64,6 +64,6 @@ int main(int argc, char **argv)
     std::sort(times.begin(), times.end());
     std::printf("later starts (%d): median %.0f ms, worst %.0f ms\n", runs, times.value(times.size() / 2), times.last());
     const Run watched = start(program, workspace, 12000);
-    std::printf("memory: %.0f MB when painted, %.0f MB with the models of the agent to call\n", watched.idleMb, watched.readyMb);
+    std::printf("memory: %.0f MB when painted, %.0f MB when it had rested; models come with the first call\n", watched.idleMb, watched.readyMb);
     return 0;
 }

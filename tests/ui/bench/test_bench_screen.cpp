@@ -18,6 +18,7 @@
 #include "ui/viewmodels/device_choice.h"
 #include <QApplication>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -40,6 +41,8 @@ public:
     void chooseLoudspeaker(const QString &) override {}
 };
 
+std::unique_ptr<Line> silence() { return std::make_unique<TextScriptLine>(QStringList(), std::numeric_limits<std::int64_t>::max()); }
+
 } // namespace
 
 // The bench over a real workspace and a real host with stub parts: a call in writing, and what is said when something is
@@ -51,6 +54,8 @@ private slots:
     void cleanupTestCase();
     void callInWriting();
     void noMicrophoneOffersWriting();
+    void loadingIsShownAndGivenUp_data();
+    void loadingIsShownAndGivenUp();
 
 private:
     QTemporaryDir m_folder;
@@ -74,7 +79,7 @@ void TestBenchScreen::initTestCase()
     m_calls = std::make_unique<Calls>(*m_workspace, *m_host, m_ports);
     m_call = std::make_unique<CallViewModel>(
         *m_calls, []() -> Result<std::unique_ptr<Line>> { return Error(Error::Code::NoMicrophone); },
-        []() -> std::unique_ptr<Line> { return std::make_unique<TextScriptLine>(QStringList(), std::numeric_limits<std::int64_t>::max()); });
+        silence);
 }
 
 void TestBenchScreen::cleanupTestCase()
@@ -105,6 +110,58 @@ void TestBenchScreen::noMicrophoneOffersWriting()
     QVERIFY(!trouble->isVisible());
     QTest::keyClick(&screen, Qt::Key_F9);
     QTRY_VERIFY(!m_call->isRunning());
+}
+
+void TestBenchScreen::loadingIsShownAndGivenUp_data()
+{
+    QTest::addColumn<bool>("givenUp");
+    QTest::newRow("until it is there") << false;
+    QTest::newRow("until the operator has enough") << true;
+}
+
+void TestBenchScreen::loadingIsShownAndGivenUp()
+{
+    QFETCH(bool, givenUp);
+    CallViewModel call(*m_calls, []() -> Result<std::unique_ptr<Line>> { return silence(); }, silence);
+    BenchScreen screen(call, m_workspace->agents(), m_devices);
+    screen.resize(1400, 900);
+    screen.show();
+    auto *header = screen.findChild<BenchHeader *>();
+    QTRY_VERIFY(!header->agent().isNull());
+    const auto says = [&](const QString &text) {
+        const auto labels = header->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->isVisibleTo(header) && label->text() == text; });
+    };
+    const QString loading = u"Loading the recogniser…"_s;
+    m_ports.modelLoads = true;
+    const int asked = m_ports.modelsAsked, before = m_calls->running();
+    call.start(header->agent(), CallViewModel::Mode::Text);
+    QTRY_COMPARE(call.state(), CallViewModel::State::Live); // a typed call needs none
+    QCOMPARE(m_ports.modelsAsked, asked);
+    call.hangUp();
+    QTRY_VERIFY(!call.isRunning());
+
+    call.start(header->agent(), CallViewModel::Mode::Microphone);
+    QTRY_VERIFY(call.isLoading());
+    QVERIFY(says(loading));
+    if (givenUp) {
+        call.hangUp();
+        QCOMPARE(call.state(), CallViewModel::State::Idle);
+    }
+    m_ports.modelLoads = false;
+    QSignalSpy started(m_calls.get(), &Calls::started), failed(&call, &CallViewModel::failed);
+    m_ports.loaded();
+    if (givenUp) {
+        call.start(header->agent(), CallViewModel::Mode::Microphone); // the next one is not taken for the first
+        QTRY_COMPARE(call.state(), CallViewModel::State::Live);
+        QCOMPARE(started.size(), 1);
+        QVERIFY(failed.isEmpty());
+    }
+    QTRY_COMPARE(call.state(), CallViewModel::State::Live);
+    QVERIFY(!says(loading));
+    call.hangUp();
+    QTRY_VERIFY(!call.isRunning());
+    QTRY_COMPARE(m_calls->running(), before);
 }
 
 void TestBenchScreen::callInWriting()

@@ -86,6 +86,7 @@ void AgentsScreen::openAgent(DocumentId agent, const QJsonObject &state)
         connect(m_builder, &BuilderPage::titleChanged, this, &AgentsScreen::titleChanged);
         connect(m_builder, &BuilderPage::noticed, this, &AgentsScreen::noticed);
         connect(m_builder, &BuilderPage::callRequested, this, &AgentsScreen::callRequested);
+        connect(m_builder, &BuilderPage::callLikely, this, &Screen::callLikely);
         m_stack->setCurrentWidget(m_builder);
         const QJsonObject last = state.isEmpty() ? m_lastStates.value(agent.text()).toObject() : state;
         if (!last.isEmpty()) m_builder->restoreState(last);

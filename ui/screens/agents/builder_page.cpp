@@ -104,6 +104,8 @@ void BuilderPage::makeHead()
     kit::setRole(call, kit::ButtonRole::Primary);
     m_head->addAction(call);
     connect(call, &QPushButton::clicked, this, [this] { emit callRequested(agent()); });
+    call->installEventFilter(this);
+    m_call = call;
     m_rename->hide();
     m_rename->setAccessibleName(tr("Name of the agent"));
     m_rename->installEventFilter(this);
@@ -238,6 +240,7 @@ bool BuilderPage::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
+    if (watched == m_call && (event->type() == QEvent::Enter || event->type() == QEvent::FocusIn)) emit callLikely();
     if (watched == m_head && event->type() == QEvent::MouseButtonDblClick) {
         if (static_cast<QMouseEvent *>(event)->position().x() < width() / 3) beginRename();
         return true;

@@ -52,6 +52,7 @@ signals:
     void callRequested(vox::DocumentId agent);
     // Two versions of the agent wait for a person.
     void mergeRequested();
+    void callLikely(); // the mouse or the focus is on the button
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -74,6 +75,7 @@ private:
     QLineEdit *m_rename;
     QToolButton *m_undo, *m_redo;
     BannerRow *m_conflict;
+    QWidget *m_call = nullptr;
     QStackedWidget *m_stack;
     GraphPage *m_graph;
     PromptsPage *m_prompts = nullptr;

@@ -104,7 +104,7 @@ void BenchHeader::showState()
     const bool ended = m_call.elapsed().value > 0;
     m_dot->setVisible(m_call.state() == CallViewModel::State::Live);
     m_time->setVisible(running || ended);
-    m_time->setText(kit::TimeAxis::text(m_call.elapsed().value, 1));
+    m_time->setText(m_call.isLoading() ? tr("Loading the recogniser…") : kit::TimeAxis::text(m_call.elapsed().value, 1));
     m_agent->setEnabled(!running && m_agent->count() > 0);
     m_mode->setEnabled(!running);
     m_open->setVisible(!running && !m_stored.isNull());

@@ -75,6 +75,7 @@ void CallStrip::refresh()
     m_bench->setToolTip(tr("Show this call on the Test bench"));
     m_end->setText(tr("End call"));
     m_end->setEnabled(m_call.isRunning());
+    if (m_call.isLoading()) m_time->setText(tr("Loading the recogniser…"));
     const std::span events(m_call.events().constData(), std::size_t(m_call.events().size()));
     const QList<SpokenLine> lines = allLines(transcriptTurns(m_call.summary(), events));
     m_lines->setBlocks(lineBlocks(lines.mid(std::max<qsizetype>(0, lines.size() - mostLines)), {}, -1, {}));

@@ -108,6 +108,7 @@ void ShellWindow::adopt(Screen *screen)
 {
     connect(screen, &Screen::navigationRequested, this, &ShellWindow::showScreen);
     connect(screen, &Screen::noticed, this, qOverload<const Notice &>(&ShellWindow::notify));
+    connect(screen, &Screen::callLikely, this, &ShellWindow::callLikely);
     const auto refresh = [this, screen] {
         if (screen != m_current) return;
         m_commands->yieldTo(screen->actions());

@@ -70,6 +70,7 @@ public:
 signals:
     void currentChanged();
     void agentsChanged();
+    void callLikely(); // of a screen
 
 protected:
     void changeEvent(QEvent *event) override;
