@@ -1,5 +1,6 @@
 // voxdeskd: the team server. A thin composition root; see running_server.h.
 #include "app/api/stop_signal.h"
+#include "app/security/process_memory.h"
 #include "app/server/running_server.h"
 #include "app/wording/language.h"
 #include "app/wording/wording.h"
@@ -30,6 +31,7 @@ int complain(const Error &error)
 
 int main(int argc, char **argv)
 {
+    keepMemoryPrivate();
     QCoreApplication app(argc, argv);
     QCoreApplication::setOrganizationName(u"Voxdesk"_s);
     QCoreApplication::setApplicationName(u"Voxdesk"_s);

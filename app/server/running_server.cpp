@@ -14,6 +14,7 @@
 #include "app/identity/invitations.h"
 #include "app/server/log_file.h"
 #include "app/server/server_database.h"
+#include "models/store/people_store.h"
 #include "models/store/postgres/postgres_server.h"
 #include <QCoreApplication>
 #include <QDateTime>
@@ -66,6 +67,7 @@ struct RunningServer::Private {
     std::unique_ptr<ApiServer> server;
     QString address, ownerLink;
     std::atomic<bool> stops = false;
+    UtcMs nextSweep; // on the hub's thread
 
     Private(const ServerOptions &options, std::unique_ptr<LogFile> log, ServerDatabase database, SecretVault vault)
         : options(options), log(std::move(log)), database(std::move(database)), vault(std::move(vault)),
@@ -76,6 +78,7 @@ struct RunningServer::Private {
     Operations operations();
     Routes routes();
     void gauges();
+    void sweep(ServerStore &store);
     Result<void> serve();
 };
 
@@ -113,6 +116,15 @@ Routes RunningServer::Private::routes()
     return all;
 }
 
+// Sessions, invitations and attempts that are over: every ten minutes is often enough, on any number of servers.
+void RunningServer::Private::sweep(ServerStore &store)
+{
+    if (now().value < nextSweep.value) return;
+    nextSweep = {now().value + 10 * 60 * 1000};
+    if (const auto swept = store.people().sweep(now()); !swept)
+        log->write({{u"what"_s, u"sweep"_s}, {u"error"_s, swept.error().codeName()}, {u"detail"_s, swept.error().detail}});
+}
+
 void RunningServer::Private::gauges()
 {
     Metrics &metrics = dispatcher->metrics();
@@ -134,7 +146,10 @@ Result<void> RunningServer::Private::serve()
     dispatcher = std::make_unique<Dispatcher>(routes(), doors, now, note, limits);
     workers = std::make_unique<WorkerPool>(open, options.workers);
     hub = std::make_unique<EventHub>([url = database.url] { return PostgresListener::open(url); }, open,
-                                     [this](ServerStore &store) { scheduler.tick(store, now()); });
+                                     [this](ServerStore &store) {
+                                         scheduler.tick(store, now());
+                                         sweep(store);
+                                     });
     ListenOptions listen;
     listen.host = options.host;
     listen.port = options.port;
