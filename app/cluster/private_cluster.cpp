@@ -157,9 +157,10 @@ Result<void> PrivateCluster::startServer()
     return broken(started.error().detail);
 }
 
-Result<void> PrivateCluster::restart()
+Result<void> PrivateCluster::restart(Manner manner)
 {
-    const auto stopped = run(u"pg_ctl"_s, {u"stop"_s, u"-w"_s, u"-m"_s, u"fast"_s, u"-s"_s, u"-D"_s, dataPath()});
+    const QString mode = manner == Manner::Orderly ? u"fast"_s : u"immediate"_s;
+    const auto stopped = run(u"pg_ctl"_s, {u"stop"_s, u"-w"_s, u"-m"_s, mode, u"-s"_s, u"-D"_s, dataPath()});
     if (!stopped) return broken(stopped.error().detail);
     return startServer();
 }

@@ -25,8 +25,10 @@ public:
     QString logPath() const { return m_folder + QStringLiteral("/log"); }
     // Whether it ran already.
     bool wasAdopted() const { return m_adopted; }
-    // Ends every connection and starts it again: what an administrator may do at any time.
-    Result<void> restart();
+    // Stops it, ending every connection, and starts it again: what an administrator may do at any time. Crash: as a loss of
+    // power would.
+    enum class Manner { Orderly, Crash };
+    Result<void> restart(Manner manner = Manner::Orderly);
 
 private:
     PrivateCluster(QString folder, Durability durability, ClusterAccount account, PostgresPrograms programs)
