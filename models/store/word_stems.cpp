@@ -1,4 +1,5 @@
 #include "models/store/word_stems.h"
+#include <QSet>
 #include <libstemmer.h>
 
 namespace vox {
@@ -37,6 +38,28 @@ QString WordStems::stem(const QString &foldedWord)
     const sb_symbol *stem = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol *>(utf8.constData()), int(utf8.size()));
     if (!stem) return foldedWord;
     return QString::fromUtf8(reinterpret_cast<const char *>(stem), sb_stemmer_length(stemmer));
+}
+
+namespace {
+constexpr qsizetype longestWord = 200;       // PostgreSQL takes 2 KB a word
+constexpr qsizetype mostText = 700 * 1024;   // and 1 MB in all
+} // namespace
+
+QStringList searchWords(const QString &text, WordStems &stems)
+{
+    QSet<QString> seen;
+    qsizetype size = 0;
+    const auto take = [&](const QString &word) {
+        if (word.isEmpty() || seen.contains(word)) return;
+        size += 3 * word.size();
+        if (size < mostText) seen.insert(word);
+    };
+    for (const QString &whole : WordStems::words(text)) {
+        const QString word = whole.left(longestWord);
+        take(stems.stem(word));
+        take(word);
+    }
+    return seen.values();
 }
 
 } // namespace vox

@@ -24,4 +24,8 @@ private:
     std::unique_ptr<sb_stemmer, Close> m_english;
 };
 
+// What an index holds of a text: stems, and the words themselves where they differ, each once; words are cut at 200
+// characters, and what goes beyond some 700 KB is left out.
+QStringList searchWords(const QString &text, WordStems &stems);
+
 } // namespace vox

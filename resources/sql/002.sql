@@ -60,7 +60,13 @@ insert into feed(type, subject, facts, at_utc_ms, origin)
            started_utc_ms + duration_ms, 0
     from conversation order by key;
 
+-- Words of more than six letters, so that an unfinished long one is searched as the few it may become: the index looks up
+-- beginnings of up to six letters at once, and would read everything under each longer one.
+create table word(
+    text text primary key
+) strict, without rowid;
+
 drop table conversation_search;
 create virtual table conversation_search using fts5(
-    words, content='', columnsize=0, detail=none, prefix='1 2 3 4 5', tokenize='voxdesk'
+    words, content='', columnsize=0, detail=none, prefix='1 2 3 4 5 6', tokenize='voxdesk'
 );

@@ -96,6 +96,9 @@ void TestConversations::search_data()
     QTest::newRow("one of two is missing") << u"order elephant"_s << false;
     QTest::newRow("Russian form") << u"доставку "_s << true;
     QTest::newRow("Russian, longer than the stem") << u"доставк"_s << true;
+    QTest::newRow("longer than what the index looks up at once") << u"where plea"_s << true;
+    QTest::newRow("a long one") << u"перенесит"_s << true;
+    QTest::newRow("a long one that goes on otherwise") << u"wherever"_s << false;
     QTest::newRow("Russian, typed almost whole") << u"перенести"_s << true;
     QTest::newRow("yo as ye") << u"еще "_s << true;
     QTest::newRow("upper case") << u"ГДЕ "_s << true;
@@ -216,6 +219,14 @@ void TestConversations::erasing()
     query.text = u"hello"_s;
     QCOMPARE(found(query), QList<QString>{row(2).id.text()});
     QCOMPARE(m_conversations->query({})->count, 1);
+    // A long word goes with the last conversation that held it.
+    QVERIFY(m_conversations->put({{row(3), {}, u"understanding"_s}, {row(4), {}, u"understanding understood"_s}}));
+    query.text = u"underst"_s;
+    QCOMPARE(found(query).size(), 2);
+    QVERIFY(m_conversations->erase(row(4).id));
+    QCOMPARE(found(query), QList<QString>{row(3).id.text()});
+    QVERIFY(m_conversations->erase(row(3).id));
+    QVERIFY(found(query).isEmpty());
 }
 
 void TestConversations::sums()

@@ -1,14 +1,10 @@
 #include "models/store/postgres/postgres_search.h"
-#include <QSet>
 
 namespace vox {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qsizetype longestWord = 200;       // a tsvector takes 2 KB a word
-constexpr qsizetype mostText = 700 * 1024;   // and 1 MB in all
 
 QString quoted(const QString &word)
 {
@@ -18,23 +14,6 @@ QString quoted(const QString &word)
 }
 
 } // namespace
-
-QStringList searchWords(const QString &text, WordStems &stems)
-{
-    QSet<QString> seen;
-    qsizetype size = 0;
-    const auto take = [&](const QString &word) {
-        if (word.isEmpty() || seen.contains(word)) return;
-        size += 3 * word.size();
-        if (size < mostText) seen.insert(word);
-    };
-    for (const QString &whole : WordStems::words(text)) {
-        const QString word = whole.left(longestWord);
-        take(stems.stem(word));
-        take(word);
-    }
-    return seen.values();
-}
 
 QString searchQuery(const QString &typed, WordStems &stems)
 {

@@ -23,6 +23,15 @@ const QString interruptedWord = u"_in"_s;
 
 QString quoted(const QString &word) { return u'"' + word + u'"'; }
 
+QString unfinishedWord(const QString &stem, const QString &word, const WordsThatBegin &wordsThatBegin)
+{
+    const auto words = word.size() > indexedBeginning ? wordsThatBegin(word) : std::nullopt;
+    if (!words) return u"(%1 OR %2 *)"_s.arg(stem, quoted(word));
+    QString out = u'(' + stem;
+    for (const QString &one : *words) out += " OR "_L1 + quoted(one);
+    return out + u')';
+}
+
 } // namespace
 
 QString indexedText(const ConversationRow &row, const QString &words)
@@ -38,14 +47,14 @@ QString indexedText(const ConversationRow &row, const QString &words)
     return text;
 }
 
-QString matchExpression(const ConversationQuery &query, WordStems &stems)
+QString matchExpression(const ConversationQuery &query, WordStems &stems, const WordsThatBegin &wordsThatBegin)
 {
     QStringList all;
     QStringList words = WordStems::words(query.text.left(200));
     const bool unfinished = !words.isEmpty() && query.text.back().isLetterOrNumber();
     for (qsizetype i = 0; i < words.size() && i < 12; ++i) {
         const QString stem = quoted(stems.stem(words[i]));
-        if (unfinished && i == words.size() - 1) all.append(u"(%1 OR %2 *)"_s.arg(stem, quoted(words[i])));
+        if (unfinished && i == words.size() - 1) all.append(unfinishedWord(stem, words[i], wordsThatBegin));
         else all.append(stem);
     }
     if (!query.agent.isEmpty()) all.append(quoted(agentWord(query.agent)));

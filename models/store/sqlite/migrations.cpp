@@ -1,6 +1,8 @@
 #include "models/store/sqlite/migrations.h"
 #include "models/store/conversation_body.h"
 #include "models/store/page_place.h"
+#include "models/store/sqlite/word_table.h"
+#include "models/store/sqlite/word_tokenizer.h"
 #include <QFile>
 
 static void initStoreResources() { Q_INIT_RESOURCE(store_resources); }
@@ -53,6 +55,7 @@ Result<void> foldNames(Database &database)
 // Step 2 makes the search index anew, from the words that are kept beside it. Damaged ones stay unsearchable.
 Result<void> fillSearch(Database &database)
 {
+    WordTable known(database);
     auto query = database.query("select key, words from conversation_body order by key");
     if (!query) return query.error();
     while (true) {
@@ -61,7 +64,9 @@ Result<void> fillSearch(Database &database)
         if (!*row) return {};
         const auto words = unpackedBody(query->blob(1), database.path());
         if (!words) continue;
-        auto done = database.run("insert into conversation_search(rowid, words) values(?, ?)", query->integer(0), QString::fromUtf8(*words));
+        const QString text = QString::fromUtf8(*words);
+        auto done = database.run("insert into conversation_search(rowid, words) values(?, ?)", query->integer(0), text);
+        if (done) done = known.add(text.section(QChar(reservedMark), 0, 0));
         if (!done) return done;
     }
 }

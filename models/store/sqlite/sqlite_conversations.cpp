@@ -4,6 +4,7 @@
 #include "models/store/conversation_sums.h"
 #include "models/store/feed_entries.h"
 #include "models/store/sqlite/conversation_words.h"
+#include "models/store/sqlite/word_tokenizer.h"
 
 namespace vox {
 
@@ -87,6 +88,7 @@ Result<void> SqliteConversations::putOne(const Entry &entry)
         done = m_db.run("insert into conversation_body(key, events, words) values(?, ?, ?)", *key, qCompress(entry.events),
                         qCompress(words.toUtf8()));
     if (done) done = m_db.run("insert into conversation_search(rowid, words) values(?, ?)", *key, words);
+    if (done) done = m_words.add(entry.text);
     return done;
 }
 
@@ -121,8 +123,9 @@ Result<void> SqliteConversations::eraseKey(qint64 key)
     if (*row) {
         const auto words = unpackedBody(query->blob(0), m_db.path());
         if (!words) return words.error();
-        auto gone = m_db.run("insert into conversation_search(conversation_search, rowid, words) values('delete', ?, ?)", key,
-                             QString::fromUtf8(*words));
+        const QString text = QString::fromUtf8(*words);
+        auto gone = m_db.run("insert into conversation_search(conversation_search, rowid, words) values('delete', ?, ?)", key, text);
+        if (gone) gone = m_words.forget(text.section(QChar(reservedMark), 0, 0));
         if (!gone) return gone;
     }
     return m_db.run("delete from conversation where key = ?", key);
@@ -167,7 +170,12 @@ Result<QByteArray> SqliteConversations::events(ConversationId id)
 
 Result<ConversationPage> SqliteConversations::query(const ConversationQuery &asked, qint64 after)
 {
-    const QString match = matchExpression(asked, m_stems);
+    Result<std::optional<QStringList>> begun = std::optional<QStringList>();
+    const QString match = matchExpression(asked, m_stems, [&](const QString &beginning) {
+        begun = m_words.beginningWith(beginning);
+        return begun.valueOr(std::nullopt);
+    });
+    if (!begun) return begun.error();
     const qint64 least = asked.from ? asked.from->value << keyShift : 0;
     const qint64 end = asked.to ? asked.to->value << keyShift : std::numeric_limits<qint64>::max();
     const auto ask = [&](const QByteArray &bySearch, const QByteArray &byTable, qint64 below, int limit) -> Result<Statement> {

@@ -1,6 +1,7 @@
 #pragma once
 #include "models/store/conversation_store.h"
 #include "models/store/sqlite/sqlite_feed.h"
+#include "models/store/sqlite/word_table.h"
 #include "models/store/word_stems.h"
 
 namespace vox {
@@ -10,7 +11,7 @@ namespace vox {
 // the row.
 class SqliteConversations final : public ConversationStore {
 public:
-    SqliteConversations(Database &database, SqliteFeed &feed) : m_db(database), m_feed(feed) {}
+    SqliteConversations(Database &database, SqliteFeed &feed) : m_db(database), m_feed(feed), m_words(database) {}
 
     Result<void> put(const QList<Entry> &entries, Origin origin) override;
     Result<ConversationRow> find(ConversationId id) override;
@@ -28,6 +29,7 @@ private:
 
     Database &m_db;
     SqliteFeed &m_feed;
+    WordTable m_words;
     WordStems m_stems;
 };
 
