@@ -155,7 +155,9 @@ void Mind::tried(const QString &receipt, const Result<ToolResponse> &response)
     if (tool->watch) m_executor.cancel(tool->watch);
     tool->watch = 0;
     if (tool->tries > tool->call.retries || !mayWorkLater(response)) return toolDone(receipt, response);
-    const Error why = response ? Error{Error::Code::ServerFailed, {tool->call.name, QString::number(response->status)}} : response.error();
+    Error why(Error::Code::ServerFailed);
+    if (response) why.args = {tool->call.name, QString::number(response->status)};
+    else why = response.error();
     m_body.happened(events::Failure{why.codeName(), why.args, why.detail});
     tool->watch = m_executor.callAt(m_executor.nowUs() + (kBackOffUs << (tool->tries - 1)), [this, receipt] {
         if (toolOf(receipt)) tryTool(receipt);
