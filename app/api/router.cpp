@@ -25,7 +25,7 @@ std::optional<QString> decoded(QByteArrayView step)
         i += 2;
     }
     QStringDecoder utf8(QStringDecoder::Utf8);
-    const QString text = utf8(bytes);
+    QString text = utf8(bytes);
     if (utf8.hasError() || text.isEmpty() || text == "."_L1 || text == ".."_L1) return std::nullopt;
     return text;
 }

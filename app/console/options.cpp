@@ -33,7 +33,7 @@ Result<Options> Options::read(const QStringList &arguments)
     QCommandLineParser parser;
     describe(parser);
     if (!parser.parse(arguments)) return usage(parser.errorText());
-    if (!parser.positionalArguments().isEmpty()) return usage(u"“%1” is not expected."_s.arg(parser.positionalArguments().first()));
+    if (!parser.positionalArguments().isEmpty()) return usage(u"“%1” is not expected."_s.arg(parser.positionalArguments().constFirst()));
     Options out;
     out.help = parser.isSet(u"help"_s);
     out.workspace = parser.value(u"workspace"_s);

@@ -59,7 +59,7 @@ void Screenshots::nextCall()
     disconnect(&m_console.window(), &ShellWindow::agentsChanged, this, nullptr);
     const QList<DemoCaller> all = callers();
     if (m_call >= all.size()) return planShots();
-    const DemoCaller caller = all.at(m_call);
+    const DemoCaller &caller = all.at(m_call);
     for (const AgentRow &agent : m_console.window().agents()) {
         if (agent.name != caller.agent) continue;
         m_agents.insert(caller.language, agent.id.text());

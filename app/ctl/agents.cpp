@@ -136,7 +136,7 @@ int agents(const QStringList &arguments)
         return Good;
     }
     for (const Action &action : kActions) {
-        if (line.positional().first() != QLatin1String(action.name)) continue;
+        if (line.positional().constFirst() != QLatin1String(action.name)) continue;
         const auto given = line.positional().size() - 1;
         if (given < action.arguments) {
             complain(Error(Error::Code::Usage, {translated("voxctl", "“agents %1” needs a name or a file.").arg(QLatin1String(action.name))}));

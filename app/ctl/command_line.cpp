@@ -26,7 +26,7 @@ Result<void> CommandLine::read(const QStringList &arguments, int leastPositional
     if (helpWanted()) return {};
     const auto count = positional().size();
     if (count < leastPositional) return Error(Error::Code::Usage, {translated("voxctl", "Something is missing: voxctl %1.").arg(m_usage)});
-    if (count > mostPositional) return Error(Error::Code::Usage, {translated("voxctl", "“%1” was not expected.").arg(positional().last())});
+    if (count > mostPositional) return Error(Error::Code::Usage, {translated("voxctl", "“%1” was not expected.").arg(positional().constLast())});
     return {};
 }
 

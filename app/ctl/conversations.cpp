@@ -113,7 +113,7 @@ int conversations(const QStringList &arguments)
         return Good;
     }
     for (const Action &action : kActions) {
-        if (line.positional().first() != QLatin1String(action.name) || line.positional().size() - 1 != action.arguments) continue;
+        if (line.positional().constFirst() != QLatin1String(action.name) || line.positional().size() - 1 != action.arguments) continue;
         auto workspace = line.openWorkspace();
         if (!workspace) return complain(workspace.error());
         if (const auto recovered = await((*workspace)->conversations().recover()); !recovered) complain(recovered.error());

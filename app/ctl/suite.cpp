@@ -100,6 +100,7 @@ QList<SuiteCase> runAll(const QStringList &files, TalkAgents &agents, int jobs, 
     std::vector<SuiteCase> cases(std::size_t(files.size()));
     std::atomic<std::size_t> next = 0;
     std::vector<std::thread> threads;
+    threads.reserve(std::size_t(jobs));
     for (int i = 0; i < jobs; ++i)
         threads.emplace_back([&] {
             for (std::size_t at = next++; at < cases.size(); at = next++) cases[at] = runOne(files[qsizetype(at)], agents, baseline);
@@ -146,8 +147,8 @@ int suite(const QStringList &arguments)
     line.value(u"jobs"_s, u"N"_s, translated("voxctl", "How many run at a time (default: one a core)."));
     line.value(u"junit"_s, u"FILE"_s, translated("voxctl", "Writes the results as JUnit XML."));
     auto good = line.read(arguments, 2, 10000);
-    if (good && !line.helpWanted() && line.positional().first() != "run"_L1)
-        good = Error(Error::Code::Usage, {translated("voxctl", "“%1” is not known: voxctl suite run PATH…").arg(line.positional().first())});
+    if (good && !line.helpWanted() && line.positional().constFirst() != "run"_L1)
+        good = Error(Error::Code::Usage, {translated("voxctl", "“%1” is not known: voxctl suite run PATH…").arg(line.positional().constFirst())});
     if (good && line.has(u"jobs"_s) && line.get(u"jobs"_s).toInt() < 1) good = Error(Error::Code::Usage, {translated("voxctl", "--jobs takes a number from 1.")});
     if (!good) {
         complain(good.error());

@@ -137,7 +137,7 @@ Result<MoonshineText> MoonshineModel::recognise(Samples samples, std::span<const
     // Hear it again in two parts, if there is a pause to cut at.
     const Pause pause = quietestPause(sound, sound.size() / 4, sound.size() * 3 / 4);
     if (pause.share > kRealPause) return whole;
-    const auto first = recognise(Samples(sound).first(pause.middle), {}, cancelled);
+    auto first = recognise(Samples(sound).first(pause.middle), {}, cancelled);
     if (!first) return first;
     const auto second = recognise(Samples(sound).subspan(pause.middle), {}, cancelled);
     if (!second || first->tokens.size() + second->tokens.size() <= whole->tokens.size()) return second ? whole : second;

@@ -5,7 +5,6 @@
 namespace vox {
 
 namespace {
-constexpr std::size_t kPartialEvery = 400 * kSampleRate / 1000; // samples of speech
 // When partials come late they are asked for less often, up to this.
 constexpr std::size_t kPartialAtLeastEvery = 4 * kSampleRate;
 // A text that covers this much after the end of speech need not be made again.
@@ -47,7 +46,7 @@ struct MoonshineSpeechToText::Look {
 };
 
 MoonshineSpeechToText::MoonshineSpeechToText(std::shared_ptr<const MoonshineModel> model, Executor &executor, WorkPool &pool)
-    : m_model(std::move(model)), m_executor(executor), m_partialEvery(kPartialEvery), m_calls(executor, pool)
+    : m_model(std::move(model)), m_executor(executor), m_calls(executor, pool)
 {
 }
 

@@ -48,7 +48,8 @@ private:
     Heard m_newest;
     QString m_lastPartial;
     std::size_t m_nextPartial = 0; // in samples of speech
-    std::size_t m_partialEvery;
+    static constexpr std::size_t kPartialEvery = 400 * kSampleRate / 1000; // samples of speech
+    std::size_t m_partialEvery = kPartialEvery;
     Ticket m_ticket = 0;
     PoolCalls::CallId m_partialCall = 0, m_finalCall = 0;
     PoolCalls m_calls; // last: what is out is forgotten first

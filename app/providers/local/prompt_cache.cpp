@@ -126,7 +126,7 @@ void PromptCache::keep(const QByteArray &key, RenderedSpeech speech)
     if (bytes > m_limits.memoryBytes / 4) return; // one long text must not throw out all the rest
     auto shared = std::make_shared<const RenderedSpeech>(std::move(speech));
     const std::lock_guard lock(m_mutex);
-    if (const auto old = m_index.find(key); old != m_index.end()) {
+    if (const auto old = m_index.constFind(key); old != m_index.cend()) {
         m_bytes -= bytesOf(*(*old)->speech);
         m_recent.erase(*old);
         m_index.erase(old);
