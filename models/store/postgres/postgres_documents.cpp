@@ -175,22 +175,16 @@ Result<void> PostgresDocuments::addOne(const CheckedRevision &revision, Copy cop
     const DocumentId document = revision.header.document;
     auto heads = m_revisions.lock({{document, revision.header.kind}});
     if (!heads) return heads.error();
-    const auto known = m_revisions.documentsOf({revision.id});
-    if (!known) return known.error();
-    if (known->contains(revision.id)) return {};
-    const auto erased = m_revisions.isErased(revision.header.contentSha256);
-    if (!erased) return erased.error();
-    if (*erased) return Error(Error::Code::BadValue, {u"content_sha256"_s, revision.header.contentSha256}, u"erased for good"_s);
+    const auto standing = m_revisions.standing(revision);
+    if (!standing) return standing.error();
+    if (standing->isThere) return {};
+    if (standing->isErased) return Error(Error::Code::BadValue, {u"content_sha256"_s, revision.header.contentSha256}, u"erased for good"_s);
     const QList<RevisionId> now = heads->value(document);
     // A document with a history has no second beginning.
     bool current = !revision.header.parents.isEmpty() || now.isEmpty();
     for (const RevisionId &parent : revision.header.parents) current = current && now.contains(parent);
     if (!current) return Error(Error::Code::Conflict, {document.text()});
-    if (auto done = m_revisions.add({revision}, *heads); !done) return done;
-    if (copy == Copy::Discard) {
-        const auto gone = m_db.write("delete from working_copy where workspace = $1 and document = $2", m_workspace.uuid(), document.uuid());
-        if (!gone) return gone.error();
-    }
+    if (auto done = m_revisions.add({revision}, *heads, copy); !done) return done;
     m_chronicle.tell(revisedEntry(revision.header, revision.id, revision.name, Origin::Here));
     return m_revisions.refresh(*heads);
 }

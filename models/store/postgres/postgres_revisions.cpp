@@ -14,12 +14,35 @@ const QString &tombstoneHash()
     static const QString hash = sha256Hex(tombstoneContent());
     return hash;
 }
+
+const QByteArray insertContents = "insert into content(workspace, sha256, bytes) select $1, c.sha256, c.bytes from unnest($2, $3) as c(sha256, bytes) "
+                                  "where not exists(select 1 from erasure e where e.workspace = $1 and e.content_sha256 = c.sha256) "
+                                  "order by c.sha256 on conflict do nothing";
+// Contents, headers and what becomes of working copies in one statement: a write costs few journeys.
+const QByteArray insertRevisions =
+    "with kept as (" + insertContents + "), gone as (delete from working_copy where workspace = $1 and document = any($5) and $15) "
+    "insert into revision(workspace, id, document, kind, schema, author, created_utc_ms, message, content_sha256, name, folded, parents) "
+    "select $1, r.id, r.document, r.kind, r.schema, r.author, r.created, r.message, r.content, r.name, r.folded, string_to_array(r.parents, ',') "
+    "from unnest($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) with ordinality "
+    "as r(id, document, kind, schema, author, created, message, content, name, folded, parents, nth) order by r.nth";
 } // namespace
 
 qint64 PostgresRevisions::contentLock() const
 {
     const QByteArray id = m_workspace.uuid().toRfc4122();
     return qFromBigEndian<qint64>(id.constData()) ^ qFromBigEndian<qint64>(id.constData() + 8);
+}
+
+Result<PostgresRevisions::Heads> PostgresRevisions::lockThose(const QList<QUuid> &ids)
+{
+    const auto rows = m_db.write("select id, array_to_string(heads, ','), pg_advisory_xact_lock_shared($3) is null from document "
+                                 "where workspace = $1 and id = any($2) order by id for update",
+                                 m_workspace.uuid(), ids, contentLock());
+    if (!rows) return rows.error();
+    Heads heads;
+    for (int row = 0; row < rows->size(); ++row)
+        heads.insert(DocumentId(rows->uuid(row, 0)), rows->text(row, 1).split(u',', Qt::SkipEmptyParts));
+    return heads;
 }
 
 Result<PostgresRevisions::Heads> PostgresRevisions::lock(const QMap<DocumentId, QString> &documents)
@@ -30,19 +53,14 @@ Result<PostgresRevisions::Heads> PostgresRevisions::lock(const QMap<DocumentId, 
         ids.append(it.key().uuid());
         kinds.append(it.value());
     }
+    auto heads = lockThose(ids);
+    if (!heads || heads->size() == documents.size()) return heads;
     const auto made = m_db.write("insert into document(workspace, id, kind, name, folded, schema, changed_utc_ms) "
                                  "select $1, d.id, d.kind, '', '', 1, 0 from unnest($2, $3) as d(id, kind) order by d.id "
                                  "on conflict do nothing",
                                  m_workspace.uuid(), ids, kinds);
     if (!made) return made.error();
-    const auto rows = m_db.write("select id, array_to_string(heads, ','), pg_advisory_xact_lock_shared($3) is null from document "
-                                 "where workspace = $1 and id = any($2) order by id for update",
-                                 m_workspace.uuid(), ids, contentLock());
-    if (!rows) return rows.error();
-    Heads heads;
-    for (int row = 0; row < rows->size(); ++row)
-        heads.insert(DocumentId(rows->uuid(row, 0)), rows->text(row, 1).split(u',', Qt::SkipEmptyParts));
-    return heads;
+    return lockThose(ids);
 }
 
 Result<void> PostgresRevisions::lockContents()
@@ -61,37 +79,41 @@ Result<QHash<RevisionId, DocumentId>> PostgresRevisions::documentsOf(const QStri
     return out;
 }
 
-Result<bool> PostgresRevisions::isErased(const QString &contentSha256)
+Result<PostgresRevisions::Standing> PostgresRevisions::standing(const CheckedRevision &revision)
 {
-    const auto rows = m_db.read("select 1 from erasure where workspace = $1 and content_sha256 = $2", m_workspace.uuid(), contentSha256);
+    const auto rows = m_db.read("select exists(select 1 from revision where workspace = $1 and id = $2), "
+                                "exists(select 1 from erasure where workspace = $1 and content_sha256 = $3)",
+                                m_workspace.uuid(), revision.id, revision.header.contentSha256);
     if (!rows) return rows.error();
-    return !rows->isEmpty();
+    return Standing{rows->truth(0, 0), rows->truth(0, 1)};
 }
 
-Result<void> PostgresRevisions::addContents(const QList<CheckedRevision> &revisions)
+PostgresRevisions::Contents PostgresRevisions::contentsOf(const QList<CheckedRevision> &revisions)
 {
-    QStringList hashes;
-    QList<QByteArray> contents;
+    Contents out;
     QSet<QString> seen;
     for (const CheckedRevision &revision : revisions) {
         if (!revision.content || seen.contains(revision.header.contentSha256)) continue;
         seen.insert(revision.header.contentSha256);
-        hashes.append(revision.header.contentSha256);
-        contents.append(*revision.content);
+        out.hashes.append(revision.header.contentSha256);
+        out.bytes.append(*revision.content);
     }
-    if (hashes.isEmpty()) return {};
-    const auto done = m_db.write("insert into content(workspace, sha256, bytes) select $1, c.sha256, c.bytes from unnest($2, $3) as c(sha256, bytes) "
-                                 "where not exists(select 1 from erasure e where e.workspace = $1 and e.content_sha256 = c.sha256) "
-                                 "order by c.sha256 on conflict do nothing",
-                                 m_workspace.uuid(), hashes, contents);
+    return out;
+}
+
+Result<void> PostgresRevisions::addContents(const QList<CheckedRevision> &revisions)
+{
+    const Contents contents = contentsOf(revisions);
+    if (contents.hashes.isEmpty()) return {};
+    const auto done = m_db.write(insertContents, m_workspace.uuid(), contents.hashes, contents.bytes);
     if (!done) return done.error();
     return {};
 }
 
-Result<void> PostgresRevisions::add(const QList<CheckedRevision> &revisions, Heads &heads)
+Result<void> PostgresRevisions::add(const QList<CheckedRevision> &revisions, Heads &heads, DocumentStore::Copy copy)
 {
     if (revisions.isEmpty()) return {};
-    if (auto done = addContents(revisions); !done) return done;
+    const Contents contents = contentsOf(revisions);
     QStringList ids, kinds, authors, messages, hashes, names, folded, parents;
     QList<QUuid> documents;
     QList<qint64> schemas, times;
@@ -112,12 +134,8 @@ Result<void> PostgresRevisions::add(const QList<CheckedRevision> &revisions, Hea
         for (const RevisionId &parent : header.parents) standing.removeAll(parent);
         standing.append(revision.id);
     }
-    const auto done = m_db.write(
-        "insert into revision(workspace, id, document, kind, schema, author, created_utc_ms, message, content_sha256, name, folded, parents) "
-        "select $1, r.id, r.document, r.kind, r.schema, r.author, r.created, r.message, r.content, r.name, r.folded, string_to_array(r.parents, ',') "
-        "from unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) with ordinality "
-        "as r(id, document, kind, schema, author, created, message, content, name, folded, parents, nth) order by r.nth",
-        m_workspace.uuid(), ids, documents, kinds, schemas, authors, times, messages, hashes, names, folded, parents);
+    const auto done = m_db.write(insertRevisions, m_workspace.uuid(), contents.hashes, contents.bytes, ids, documents, kinds, schemas, authors, times,
+                                 messages, hashes, names, folded, parents, copy == DocumentStore::Copy::Discard);
     if (!done) return done.error();
     return {};
 }

@@ -22,9 +22,11 @@ public:
 
     // The documents of those revisions that are there.
     Result<QHash<RevisionId, DocumentId>> documentsOf(const QStringList &revisions);
-    Result<bool> isErased(const QString &contentSha256);
+    // What is known of one that is about to be added.
+    struct Standing { bool isThere = false, isErased = false; };
+    Result<Standing> standing(const CheckedRevision &revision);
     // Adds revisions whose parents are there or earlier in the list; `heads` is brought up to date with them.
-    Result<void> add(const QList<CheckedRevision> &revisions, Heads &heads);
+    Result<void> add(const QList<CheckedRevision> &revisions, Heads &heads, DocumentStore::Copy copy = DocumentStore::Copy::Keep);
     // Contents that are not there yet and were not erased.
     Result<void> addContents(const QList<CheckedRevision> &revisions);
     // Makes the documents' rows say what these heads (and their working copies) say.
@@ -33,6 +35,9 @@ public:
     Result<QStringList> erase(const QStringList &contents);
 
 private:
+    struct Contents { QStringList hashes; QList<QByteArray> bytes; };
+    static Contents contentsOf(const QList<CheckedRevision> &revisions);
+    Result<Heads> lockThose(const QList<QUuid> &ids);
     Result<void> discardCopiesOf(const QStringList &contents);
     qint64 contentLock() const;
 
