@@ -30,6 +30,15 @@ QHash<QString, ModelAddress> modelAddresses(const Settings *settings)
     return out;
 }
 
+// Setting "tools_may_reach": {"hosts", "private", "loopback"}; VOXDESK_TOOLS_MAY_REACH="private loopback" opens more, for a
+// machine on which tools are tried out.
+EgressRules egressRules(const Settings *settings)
+{
+    EgressRules rules = EgressRules::fromJson(settings ? settings->value(u"tools_may_reach"_s).toObject() : QJsonObject());
+    rules.allowNamed(qEnvironmentVariable("VOXDESK_TOOLS_MAY_REACH"));
+    return rules;
+}
+
 } // namespace
 
 Assembly::Assembly(const Options &options)
@@ -42,6 +51,7 @@ Assembly::Assembly(const Options &options)
     m_http = std::make_unique<HttpClient>();
     m_pool = options.inferenceThreads > 0 ? std::make_unique<WorkPool>(options.inferenceThreads) : std::make_unique<WorkPool>();
     m_ports = std::make_unique<MachinePorts>(deps, m_recognisers, *m_voices, *m_http, *m_pool);
+    m_ports->setEgress(egressRules(nullptr));
     m_host = std::make_unique<ConversationHost>(*m_ports, *m_pool, options.workers);
 }
 
@@ -55,9 +65,12 @@ Assembly::~Assembly()
 
 void Assembly::setSettings(const Settings *settings)
 {
-    m_ports->setModelAddresses(modelAddresses(settings));
-    if (settings)
-        QObject::connect(settings, &Settings::changed, settings, [this, settings] { m_ports->setModelAddresses(modelAddresses(settings)); });
+    const auto apply = [this, settings] {
+        m_ports->setModelAddresses(modelAddresses(settings));
+        m_ports->setEgress(egressRules(settings));
+    };
+    apply();
+    if (settings) QObject::connect(settings, &Settings::changed, settings, apply);
 }
 
 void Assembly::setSecrets(std::function<std::optional<QByteArray>(const QString &)> secrets) { m_ports->setSecrets(std::move(secrets)); }

@@ -26,7 +26,8 @@ public:
     explicit Assembly(const Options &options);
     ~Assembly();
 
-    // Addresses of language models and names of their keys come from the workspace's settings, read at each use.
+    // Addresses of language models, names of their keys and where tools may send requests come from the workspace's
+    // settings; what changes there counts for calls that begin later.
     void setSettings(const Settings *settings);
     // Looks up a key by name when a call needs it; called on any thread. Before the first call.
     void setSecrets(std::function<std::optional<QByteArray>(const QString &name)> secrets);

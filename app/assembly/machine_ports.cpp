@@ -32,9 +32,20 @@ void MachinePorts::setModelAddresses(QHash<QString, ModelAddress> addresses)
     m_addresses = std::move(addresses);
 }
 
+void MachinePorts::setEgress(EgressRules rules)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_egress = std::move(rules);
+}
+
 Result<std::unique_ptr<SpeechToText>> MachinePorts::speechToText(const QString &provider, const QString &language, Executor &executor)
 {
     return m_recognisers.make(provider, language, executor, m_pool);
+}
+
+Result<std::unique_ptr<SpeechToText>> MachinePorts::speechToTextInstead(const QString &failed, const QString &language, Executor &executor)
+{
+    return m_recognisers.makeInstead(failed, language, executor, m_pool);
 }
 
 Result<std::unique_ptr<TextToSpeech>> MachinePorts::textToSpeech(const QString &provider, const VoiceSettings &voice, Executor &executor)
@@ -81,7 +92,12 @@ std::unique_ptr<VoiceActivity> MachinePorts::voiceActivity()
 
 Result<std::unique_ptr<ToolRunner>> MachinePorts::toolRunner(Executor &executor)
 {
-    return std::unique_ptr<ToolRunner>(std::make_unique<HttpToolRunner>(m_http, m_secrets, executor));
+    EgressRules rules;
+    {
+        const QMutexLocker lock(&m_mutex);
+        rules = m_egress;
+    }
+    return std::unique_ptr<ToolRunner>(std::make_unique<HttpToolRunner>(m_http, std::move(rules), m_secrets, executor));
 }
 
 void MachinePorts::prepareSpeech(const QString &provider, const QStringList &texts, const VoiceSettings &voice)

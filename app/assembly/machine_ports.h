@@ -27,8 +27,11 @@ public:
     void setModelAddresses(QHash<QString, ModelAddress> addresses);
     // Where keys come from at the moment they are needed; until then from the environment alone. Before the first call.
     void setSecrets(SecretSource secrets) { m_secrets = std::move(secrets); }
+    // Where the tools of calls that begin later may send requests.
+    void setEgress(EgressRules rules);
 
     Result<std::unique_ptr<SpeechToText>> speechToText(const QString &provider, const QString &language, Executor &executor) override;
+    Result<std::unique_ptr<SpeechToText>> speechToTextInstead(const QString &failed, const QString &language, Executor &executor) override;
     Result<std::unique_ptr<TextToSpeech>> textToSpeech(const QString &provider, const VoiceSettings &voice, Executor &executor) override;
     Result<std::unique_ptr<LanguageModel>> languageModel(const QString &provider, Executor &executor) override;
     std::unique_ptr<VoiceActivity> voiceActivity() override;
@@ -47,6 +50,7 @@ private:
     SecretSource m_secrets;
     QMutex m_mutex; // guards what follows
     QHash<QString, ModelAddress> m_addresses;
+    EgressRules m_egress;
     std::shared_ptr<const SileroModel> m_silero;
     bool m_sileroTried = false;
 };

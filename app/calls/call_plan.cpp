@@ -35,6 +35,11 @@ Result<CallPlan> planCall(const Agent &agent, const QString &language)
     plan.ttsProvider = agent.speech.synthesiser;
     plan.modelProvider = agent.model.provider;
     plan.model = agent.model.model;
+    plan.sttSecond = agent.speech.secondRecognisers.byTag.value(spoken);
+    plan.ttsSecond = agent.speech.secondSynthesiser;
+    plan.secondModelProvider = agent.model.secondProvider;
+    plan.secondModel = agent.model.secondModel;
+    plan.secondModelAfterMs = agent.model.secondAfterMs;
     return plan;
 }
 

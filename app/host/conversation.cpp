@@ -1,4 +1,5 @@
 #include "app/host/conversation.h"
+#include "app/host/hearing_chain.h"
 #include "app/host/loudness.h"
 #include "app/host/voice_chain.h"
 #include "app/realtime/work_pool.h"
@@ -20,7 +21,8 @@ Conversation::Conversation(CallPlan plan, std::unique_ptr<Line> line, std::share
                            std::function<void()> finished)
     : m_plan(std::move(plan)), m_settings(turnSettings(m_plan.settings)), m_line(std::move(line)), m_observer(std::move(observer)),
       m_world(world), m_finishedCallback(std::move(finished)), m_mouth(*this),
-      m_mind({m_plan.program, m_plan.classifier, m_plan.language, m_plan.modelProvider, m_plan.model, m_plan.id.text()}, world.ports, world.executor, *this),
+      m_mind({m_plan.program, m_plan.classifier, m_plan.language, m_plan.modelProvider, m_plan.model, m_plan.id.text(),
+              m_plan.secondModelProvider, m_plan.secondModel, m_plan.secondModelAfterMs}, world.ports, world.executor, *this),
       m_language(m_plan.language)
 {
     m_outbox.reserve(32);
@@ -43,6 +45,11 @@ ConversationParts Conversation::open(const CallPlan &plan, World world, Executor
     if (!plan.textOnly) {
         parts.activity = world.ports.voiceActivity();
         auto recogniser = world.ports.speechToText(plan.sttProvider, plan.language, world.executor);
+        if (!recogniser && !plan.sttSecond.isEmpty())
+            if (auto second = world.ports.speechToText(plan.sttSecond, plan.language, world.executor)) {
+                (*second)->setStandsInBecause(recogniser.error());
+                recogniser = std::move(second);
+            }
         if (recogniser) {
             parts.recogniser = std::move(*recogniser);
             if (parts.recogniser->standsInBecause()) parts.failures << *parts.recogniser->standsInBecause();
@@ -63,7 +70,7 @@ void Conversation::begin(ConversationParts parts)
     m_begun = true;
     m_recorder = std::move(parts.recorder);
     m_ear.useActivity(std::move(parts.activity));
-    m_ear.useRecogniser(std::move(parts.recogniser), this);
+    m_ear.useRecogniser(chained(std::move(parts.recogniser)), this);
     if (needsVoice(m_plan)) m_mouth.useVoice(chained(std::move(parts.voice)));
     m_capturedAtUs = m_world.executor.nowUs();
     emitAt({}, events::Started{m_plan.id.text(), m_plan.agent, m_plan.agentName, m_plan.revision, m_plan.language, {},
@@ -286,20 +293,47 @@ VoiceSettings Conversation::voiceFor(const QString &language) const
     return voice;
 }
 
+std::unique_ptr<SpeechToText> Conversation::chained(std::unique_ptr<SpeechToText> first)
+{
+    if (!first) return nullptr;
+    const QString from = first->provider().isEmpty() ? m_plan.sttProvider : first->provider();
+    const auto makeSecond = [this, from](HearingChain::Made made) {
+        m_world.executor.openCall();
+        m_world.pool.submit({WorkPool::Urgency::Speech, 0, [world = m_world, second = m_plan.sttSecond, from, language = m_language, made](const std::atomic_bool &) {
+            auto recogniser = std::make_shared<Result<std::unique_ptr<SpeechToText>>>(
+                second.isEmpty() || second == from ? world.ports.speechToTextInstead(from, language, world.executor)
+                                                   : world.ports.speechToText(second, language, world.executor));
+            if (*recogniser && (**recogniser)->provider().isEmpty()) (**recogniser)->setProvider(second);
+            world.executor.post([world, recogniser, made] {
+                world.executor.closeCall();
+                made(std::move(*recogniser));
+            });
+        }});
+    };
+    const auto tookOver = [this, from](const Error &why, const QString &by) {
+        emitFailure(why);
+        happened(events::TookOver{u"recogniser"_s, from, by, why.codeName()});
+        if (m_awaitsFinal) m_latency.waitsFor(Part::Recognition, now(), by);
+    };
+    return std::make_unique<HearingChain>(std::move(first), makeSecond, tookOver, m_world.executor);
+}
+
 std::unique_ptr<TextToSpeech> Conversation::chained(std::unique_ptr<TextToSpeech> first)
 {
-    const auto makeSecond = [this](VoiceChain::Made made) {
+    const QString by = m_plan.ttsSecond.isEmpty() ? u"espeak"_s : m_plan.ttsSecond;
+    const auto makeSecond = [this, by](VoiceChain::Made made) {
         m_world.executor.openCall();
-        m_world.pool.submit({WorkPool::Urgency::Speech, 0, [world = m_world, voice = voiceFor(m_language), made](const std::atomic_bool &) {
+        m_world.pool.submit({WorkPool::Urgency::Speech, 0, [world = m_world, by, voice = voiceFor(m_language), made](const std::atomic_bool &) {
             auto second = std::make_shared<Result<std::unique_ptr<TextToSpeech>>>(
-                world.ports.textToSpeech(u"espeak"_s, voice, world.executor));
+                world.ports.textToSpeech(by, voice, world.executor));
             world.executor.post([world, second, made] {
                 world.executor.closeCall();
                 made(std::move(*second));
             });
         }});
     };
-    return std::make_unique<VoiceChain>(std::move(first), makeSecond, [this](const Error &error) { emitFailure(error); }, m_world.executor);
+    const auto tookOver = [this, by](const Error &why) { happened(events::TookOver{u"voice"_s, m_plan.ttsProvider, by, why.codeName()}); };
+    return std::make_unique<VoiceChain>(std::move(first), makeSecond, [this](const Error &error) { emitFailure(error); }, tookOver, m_world.executor);
 }
 
 void Conversation::openRecogniser()
@@ -310,7 +344,7 @@ void Conversation::openRecogniser()
         world.executor.post([this, world, alive, made, language] {
             world.executor.closeCall();
             if (!*alive || language != m_language) return;
-            if (*made) m_ear.useRecogniser(std::move(**made), this);
+            if (*made) m_ear.useRecogniser(chained(std::move(**made)), this);
             else emitFailure(made->error());
         });
     }});

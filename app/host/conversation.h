@@ -68,6 +68,7 @@ private:
     void flush();
     void tellLine();
     void tellLine(bool listens);
+    std::unique_ptr<SpeechToText> chained(std::unique_ptr<SpeechToText> first);
     std::unique_ptr<TextToSpeech> chained(std::unique_ptr<TextToSpeech> first);
     void openRecogniser();
     VoiceSettings voiceFor(const QString &language) const;

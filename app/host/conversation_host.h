@@ -29,6 +29,9 @@ struct CallPlan {
     QString sttProvider;
     QString ttsProvider;       // "none": the agent answers in text only
     QString modelProvider, model;
+    // Who takes over in a call: a recogniser (empty: the next best one), a voice (empty: the last resort), a model (none: nobody).
+    QString sttSecond, ttsSecond, secondModelProvider, secondModel;
+    qint64 secondModelAfterMs = 4000;
     qint64 longestMs = 3600000; // then the call ends, 0: no limit
     bool cancelEcho = false;   // a microphone beside a loudspeaker: the agent's voice is taken out of the caller's
     bool textOnly = false;     // the caller types: no voice activity, no recogniser

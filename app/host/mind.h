@@ -39,6 +39,8 @@ public:
         std::shared_ptr<const IntentClassifier> classifier; // may be null
         QString language, modelProvider, model;
         QString conversation; // makes receipts unique outside
+        QString secondProvider, secondModel; // asked in its place; no model: nobody is
+        qint64 secondAfterMs = 4000;
     };
 
     Mind(Settings settings, PortFactory &ports, Executor &executor, Body &body);
@@ -111,6 +113,7 @@ private:
     Tool *toolOf(const QString &receipt);
     void dropTools();
     void askModel(const AskModel &ask);
+    Result<std::unique_ptr<LanguageModel>> makeModel();
     void finishModel();
     void stopModel();
 

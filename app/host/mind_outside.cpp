@@ -1,6 +1,7 @@
 // Tools and models: the dialogue's errands outside.
 #include "app/host/mind.h"
 #include "app/host/heard_words.h"
+#include "app/host/model_chain.h"
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -205,7 +206,7 @@ void Mind::askModel(const AskModel &ask)
     m_modelStart = m_body.now();
     m_modelFirst = {};
     if (!m_model) {
-        auto made = m_ports.languageModel(m_settings.modelProvider, m_executor);
+        auto made = makeModel();
         if (!made) return modelFailed(made.error());
         m_model = std::move(*made);
         m_model->setListener(this);
@@ -216,6 +217,20 @@ void Mind::askModel(const AskModel &ask)
         modelFailed({Error::Code::TimedOut, {m_settings.model, QString::number(ms)}});
     });
     m_model->ask(requestOf(ask, m_settings.model));
+}
+
+Result<std::unique_ptr<LanguageModel>> Mind::makeModel()
+{
+    auto first = m_ports.languageModel(m_settings.modelProvider, m_executor);
+    if (m_settings.secondModel.isEmpty()) return first;
+    const auto make = [this] { return m_ports.languageModel(m_settings.secondProvider, m_executor); };
+    const auto tookOver = [this](const Error &why) {
+        m_body.happened(events::Failure{why.codeName(), why.args, why.detail});
+        m_body.happened(events::TookOver{u"model"_s, m_settings.model, m_settings.secondModel, why.codeName()});
+        m_body.waitsFor(Part::Model, m_settings.secondModel);
+    };
+    return std::unique_ptr<LanguageModel>(std::make_unique<ModelChain>(
+        std::move(first), ModelChain::Second{make, m_settings.secondModel, m_settings.secondAfterMs * 1000}, tookOver, m_executor));
 }
 
 void Mind::modelText(const QString &piece)

@@ -4,8 +4,8 @@ using namespace Qt::StringLiterals;
 
 namespace vox {
 
-VoiceChain::VoiceChain(std::unique_ptr<TextToSpeech> first, MakeSecond makeSecond, Failed failed, Executor &executor)
-    : m_voice(std::move(first)), m_makeSecond(std::move(makeSecond)), m_failed(std::move(failed)), m_executor(executor)
+VoiceChain::VoiceChain(std::unique_ptr<TextToSpeech> first, MakeSecond makeSecond, Failed failed, TookOver tookOver, Executor &executor)
+    : m_voice(std::move(first)), m_makeSecond(std::move(makeSecond)), m_failed(std::move(failed)), m_tookOver(std::move(tookOver)), m_executor(executor)
 {
     if (m_voice) m_voice->setListener(this);
 }
@@ -75,6 +75,7 @@ void VoiceChain::speechFailed(const Error &error)
     stopWatching();
     if (!m_speaking) return;
     m_failed(error);
+    m_why = error;
     if (!m_makeSecond) {
         m_speaking = false;
         if (m_listener) m_listener->speechFailed(error);
@@ -95,6 +96,7 @@ void VoiceChain::useSecond(Result<std::unique_ptr<TextToSpeech>> second)
     if (second) {
         m_voice = std::move(*second);
         m_voice->setListener(this);
+        m_tookOver(m_why);
     } else {
         m_failed(second.error());
     }

@@ -17,9 +17,10 @@ public:
     using Made = std::function<void(Result<std::unique_ptr<TextToSpeech>>)>;
     using MakeSecond = std::function<void(Made)>;
     using Failed = std::function<void(const Error &)>; // each failure, for the timeline
+    using TookOver = std::function<void(const Error &why)>;
     static constexpr std::int64_t kLateUs = 2500000;
 
-    VoiceChain(std::unique_ptr<TextToSpeech> first, MakeSecond makeSecond, Failed failed, Executor &executor);
+    VoiceChain(std::unique_ptr<TextToSpeech> first, MakeSecond makeSecond, Failed failed, TookOver tookOver, Executor &executor);
     ~VoiceChain() override;
 
     void setListener(TextToSpeech::Listener *listener) override { m_listener = listener; }
@@ -39,6 +40,8 @@ private:
     std::unique_ptr<TextToSpeech> m_retired; // may still be on the call stack
     MakeSecond m_makeSecond; // empty once it was used
     Failed m_failed;
+    TookOver m_tookOver;
+    Error m_why;
     Executor &m_executor;
     TextToSpeech::Listener *m_listener = nullptr;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);

@@ -20,6 +20,12 @@ public:
     virtual ~PortFactory() = default;
     // `provider` as the agent names it ("local", "moonshine", "vosk", "openai", ...; empty: best local one).
     virtual Result<std::unique_ptr<SpeechToText>> speechToText(const QString &provider, const QString &language, Executor &executor) = 0;
+    // Who hears when the recogniser `failed` cannot any more; empty: the best local one. An error when there is nobody else.
+    virtual Result<std::unique_ptr<SpeechToText>> speechToTextInstead(const QString &failed, const QString &language, Executor &executor)
+    {
+        Q_UNUSED(language) Q_UNUSED(executor)
+        return Error(Error::Code::NotFound, {QStringLiteral("recogniser"), failed});
+    }
     virtual Result<std::unique_ptr<TextToSpeech>> textToSpeech(const QString &provider, const VoiceSettings &voice, Executor &executor) = 0;
     virtual Result<std::unique_ptr<LanguageModel>> languageModel(const QString &provider, Executor &executor) = 0;
     // Renders, in the background, what will surely be said, so that it costs nothing later.

@@ -57,9 +57,13 @@ public:
     // Why a better recogniser could not be made and this one stands in for it; the call tells it. Set by the maker.
     void setStandsInBecause(const Error &error) { m_standsInBecause = error; }
     const std::optional<Error> &standsInBecause() const { return m_standsInBecause; }
+    // What agents call it ("moonshine"); empty: its maker did not say.
+    void setProvider(const QString &provider) { m_provider = provider; }
+    const QString &provider() const { return m_provider; }
 
 private:
     std::optional<Error> m_standsInBecause;
+    QString m_provider;
 };
 
 } // namespace vox

@@ -68,6 +68,7 @@ struct Talk {
     qint64 recognitionUs = 0; // what a final recognition takes
     qint64 speechUs = 0;      // what the voice takes to its first sound
     bool voiceFails = false, recognitionFails = false;
+    bool secondHears = false; // another recogniser stands by
     QJsonObject settings;     // turn taking, over the agent's own
     QList<TalkLine> lines;
     int headerEnd = 0;        // number of the last line of the header

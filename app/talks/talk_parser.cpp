@@ -57,7 +57,7 @@ private:
     // "agent" opens the header only with a name behind it.
     bool isHeader(const TalkTokens &tokens) const
     {
-        static const QStringList words{u"agent"_s, u"language"_s, u"mode"_s, u"seed"_s, u"tolerance"_s, u"stays"_s, u"recognition"_s, u"voice"_s, u"with"_s};
+        static const QStringList words{u"agent"_s, u"language"_s, u"mode"_s, u"seed"_s, u"tolerance"_s, u"stays"_s, u"recognition"_s, u"voice"_s, u"with"_s, u"second"_s};
         if (!words.contains(tokens.peek().toString())) return false;
         return tokens.peek() != "agent"_L1 || m_talk.agent.isEmpty();
     }
@@ -75,7 +75,8 @@ private:
             else if (tokens.take("recognition"_L1)) slow(tokens, m_talk.recognitionUs, m_talk.recognitionFails);
             else if (tokens.take("voice"_L1)) slow(tokens, m_talk.speechUs, m_talk.voiceFails);
             else if (tokens.take("with"_L1)) setting(tokens);
-            else tokens.expected("agent, language, mode, seed, tolerance, stays, recognition, voice or with");
+            else if (tokens.take("second"_L1)) secondHears(tokens);
+            else tokens.expected("agent, language, mode, seed, tolerance, stays, recognition, voice, second or with");
         }
     }
 
@@ -89,6 +90,12 @@ private:
     {
         if (tokens.take("fails"_L1)) fails = true;
         else us = tokens.duration();
+    }
+
+    void secondHears(TalkTokens &tokens)
+    {
+        m_talk.secondHears = tokens.take("hears"_L1);
+        if (!m_talk.secondHears) tokens.expected("hears");
     }
 
     void setting(TalkTokens &tokens)

@@ -156,6 +156,14 @@ Result<std::unique_ptr<SpeechToText>> TalkPorts::speechToText(const QString &, c
     return std::unique_ptr<SpeechToText>(std::make_unique<TalkHearing>(m_scene, m_talk.recognitionUs, m_talk.recognitionFails, executor));
 }
 
+Result<std::unique_ptr<SpeechToText>> TalkPorts::speechToTextInstead(const QString &failed, const QString &, Executor &executor)
+{
+    if (!m_talk.secondHears) return Error(Error::Code::NotFound, {u"recogniser"_s, failed});
+    auto second = std::make_unique<TalkHearing>(m_scene, 0, false, executor);
+    second->setProvider(u"second"_s);
+    return std::unique_ptr<SpeechToText>(std::move(second));
+}
+
 Result<std::unique_ptr<TextToSpeech>> TalkPorts::textToSpeech(const QString &provider, const VoiceSettings &, Executor &executor)
 {
     // The voice of last resort does not fail with the first one.

@@ -13,6 +13,7 @@ public:
     TalkPorts(const Talk &talk, std::shared_ptr<TalkScene> scene) : m_talk(talk), m_scene(std::move(scene)) {}
 
     Result<std::unique_ptr<SpeechToText>> speechToText(const QString &provider, const QString &language, Executor &executor) override;
+    Result<std::unique_ptr<SpeechToText>> speechToTextInstead(const QString &failed, const QString &language, Executor &executor) override;
     Result<std::unique_ptr<TextToSpeech>> textToSpeech(const QString &provider, const VoiceSettings &voice, Executor &executor) override;
     Result<std::unique_ptr<LanguageModel>> languageModel(const QString &provider, Executor &executor) override;
     std::unique_ptr<VoiceActivity> voiceActivity() override;

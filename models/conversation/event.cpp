@@ -36,6 +36,7 @@ constexpr std::array kTypeNames{
     "handed_over",
     "failure",
     "device_changed",
+    "took_over",
     "checkpoint",
     "ended",
 };

@@ -55,6 +55,8 @@ struct LanguageSwitched { QString language; };
 struct HandedOver { QString queue, note; };
 struct Failure { QString code; QStringList args; QString detail; };
 struct DeviceChanged { QString what, device; };                  // "lost", "microphone", "loudspeaker"
+// A second provider does from now on what the first one failed to, or was too late for: "recogniser", "voice", "model".
+struct TookOver { QString what, from, to; QString code; };
 struct Checkpoint { QJsonObject state; };                        // the interpreter's, after a step
 struct Ended { Outcome outcome = Outcome::Completed; QString reason; };
 
@@ -65,7 +67,7 @@ using EventBody =
                  events::NodeEntered, events::VariableSet, events::ToolCalled, events::ToolReturned, events::ModelAsked,
                  events::ModelReturned, events::Retrieved, events::AnswerPlanned, events::AnswerStarted, events::AnswerEnded, events::Held,
                  events::Resumed, events::Stopped, events::Span, events::DigitsPressed, events::Silence, events::LanguageSwitched,
-                 events::HandedOver, events::Failure, events::DeviceChanged, events::Checkpoint, events::Ended>;
+                 events::HandedOver, events::Failure, events::DeviceChanged, events::TookOver, events::Checkpoint, events::Ended>;
 
 struct ConversationEvent {
     Micros at; // conversation time

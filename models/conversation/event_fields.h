@@ -223,6 +223,15 @@ template <> struct Fields<events::DeviceChanged> {
         field("device", &events::DeviceChanged::device, ""),
     };
 };
+template <> struct Fields<events::TookOver> {
+    static constexpr const char *context = "Event";
+    static constexpr auto all = std::tuple{
+        field("what", &events::TookOver::what, ""),
+        field("from", &events::TookOver::from, ""),
+        field("to", &events::TookOver::to, ""),
+        field("code", &events::TookOver::code, ""),
+    };
+};
 template <> struct Fields<events::Checkpoint> {
     static constexpr const char *context = "Event";
     static constexpr auto all = std::tuple{

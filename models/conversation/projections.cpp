@@ -189,6 +189,7 @@ void ConversationProjection::add(const ConversationEvent &event)
         void operator()(const events::SpeechEnded &) {}
         void operator()(const events::Understood &) {}
         void operator()(const events::ToolCalled &) {}
+        void operator()(const events::TookOver &) {}
         void operator()(const events::ToolReturned &) {}
         void operator()(const events::ModelAsked &) {}
         void operator()(const events::ModelReturned &) {}

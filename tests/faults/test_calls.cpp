@@ -263,13 +263,14 @@ private slots:
         QTest::newRow("answers garbage and hangs up") << u"garbage"_s << u"Unreachable"_s;
         QTest::newRow("never answers") << u"silent"_s << u"TimedOut"_s;
         QTest::newRow("nobody there") << u"gone"_s << u"Refused"_s;
+        QTest::newRow("on this machine, which is not allowed") << u"forbidden"_s << u"AddressForbidden"_s;
     }
     void toolTrouble()
     {
         QFETCH(QString, how);
         QFETCH(QString, code);
         auto server = std::make_unique<LoopbackServer>([&](const LoopbackServer::Request &, LoopbackServer::Connection &peer) {
-            if (how == "ok"_L1) peer.respond(200, "application/json", R"({"state": "on its way"})");
+            if (how == "ok"_L1 || how == "forbidden"_L1) peer.respond(200, "application/json", R"({"state": "on its way"})");
             else if (how == "500"_L1) peer.respond(500, "text/plain", "boom");
             else if (how == "garbage"_L1) peer.send("no http at all\r\n\r\n");
             else peer.waitForPeer();
@@ -280,6 +281,7 @@ private slots:
         QFile file(QStringLiteral(VOX_SOURCE_DIR "/tests/faults/tool_user.agent.json"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         VoxctlProgram program(path(u"tool-"_s + how));
+        if (how != "forbidden"_L1) program.setEnvironment(u"VOXDESK_TOOLS_MAY_REACH"_s, u"loopback"_s);
         const QByteArray agent = file.readAll().replace("http://127.0.0.1:1", address.toUtf8());
         const auto imported = program.run({u"agents"_s, u"import"_s, write(u"tool.json"_s, agent)});
         QVERIFY2(imported.status == 0, qPrintable(imported.complaints));

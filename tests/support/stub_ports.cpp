@@ -38,6 +38,7 @@ QString StubSpeechToText::text(int request) const
 void StubSpeechToText::feed(Samples samples)
 {
     m_fedUs += std::int64_t(samples.size()) * 1000000 / kSampleRate;
+    m_hearing->fedUs = m_fedUs;
     if (m_hearing->partialEveryUs <= 0 || m_fedUs - m_partialAtUs < m_hearing->partialEveryUs) return;
     m_partialAtUs = m_fedUs;
     if (m_listener) m_listener->partialHeard({text(m_requests), 1.0, 1.0, {}, m_fedUs});
@@ -94,7 +95,10 @@ void StubLanguageModel::piece(qsizetype index, std::uint32_t job)
 {
     if (job != m_job) return;
     if (m_thinking->fails) return m_listener->modelFailed({Error::Code::ServerFailed, {u"stub"_s, u"500"_s}});
-    if (index >= m_thinking->pieces.size()) return m_listener->modelFinished({}, {10, 20, true});
+    if (index >= m_thinking->pieces.size()) {
+        if (m_thinking->breaksOff) return m_listener->modelFailed({Error::Code::BadAnswer, {u"stub"_s, u"cut off"_s}});
+        return m_listener->modelFinished(m_thinking->calls.value(m_thinking->asked.size() - 1), {10, 20, true});
+    }
     m_listener->modelText(m_thinking->pieces[index]);
     later(m_executor, m_thinking->pieceDelayUs, m_alive, [this, index, job] { piece(index + 1, job); });
 }
@@ -121,7 +125,17 @@ void StubToolRunner::cancel(CallId call)
 Result<std::unique_ptr<SpeechToText>> StubPortFactory::speechToText(const QString &, const QString &language, Executor &executor)
 {
     if (recogniserMissing) return Error{Error::Code::LanguageUnsupported, {language}};
-    return std::unique_ptr<SpeechToText>(std::make_unique<StubSpeechToText>(hearing, executor));
+    auto made = std::make_unique<StubSpeechToText>(hearing, executor);
+    made->setProvider(hearing->name);
+    return std::unique_ptr<SpeechToText>(std::move(made));
+}
+
+Result<std::unique_ptr<SpeechToText>> StubPortFactory::speechToTextInstead(const QString &failed, const QString &, Executor &executor)
+{
+    if (!secondHearing) return Error{Error::Code::NotFound, {u"recogniser"_s, failed}};
+    auto made = std::make_unique<StubSpeechToText>(secondHearing, executor);
+    made->setProvider(secondHearing->name);
+    return std::unique_ptr<SpeechToText>(std::move(made));
 }
 
 Result<std::unique_ptr<TextToSpeech>> StubPortFactory::textToSpeech(const QString &provider, const VoiceSettings &voice, Executor &executor)
@@ -133,6 +147,7 @@ Result<std::unique_ptr<TextToSpeech>> StubPortFactory::textToSpeech(const QStrin
 
 Result<std::unique_ptr<LanguageModel>> StubPortFactory::languageModel(const QString &provider, Executor &executor)
 {
+    if (secondThinking && provider == "second"_L1) return std::unique_ptr<LanguageModel>(std::make_unique<StubLanguageModel>(secondThinking, executor));
     if (modelMissing) return Error{Error::Code::NotConfigured, {provider}};
     return std::unique_ptr<LanguageModel>(std::make_unique<StubLanguageModel>(thinking, executor));
 }

@@ -18,8 +18,10 @@ struct Hearing {
     std::int64_t partialEveryUs = 0; // of sound; the text of the final so far
     bool fails = false;
     bool neverAnswers = false;
+    QString name;    // as agents call it
     int opened = 0; // counted by the recogniser
     int asked = 0;
+    std::int64_t fedUs = 0; // of the newest segment
 };
 
 class StubSpeechToText final : public SpeechToText {
@@ -80,8 +82,10 @@ private:
 
 struct Thinking {
     QStringList pieces;
+    QList<QList<ModelToolCall>> calls; // behind the pieces: the n-th question gets the n-th
     std::int64_t delayUs = 0, pieceDelayUs = 0;
     bool fails = false, neverAnswers = false;
+    bool breaksOff = false;            // fails behind its pieces
     QList<ModelRequest> asked;
     int stopped = 0;
 };
@@ -129,9 +133,11 @@ private:
 };
 
 // Hands out the stubs above. `espeak` is the voice of last resort, as in the programs.
-class StubPortFactory final : public PortFactory {
+class StubPortFactory : public PortFactory {
 public:
     std::shared_ptr<Hearing> hearing = std::make_shared<Hearing>();
+    std::shared_ptr<Hearing> secondHearing;   // none: nobody hears instead
+    std::shared_ptr<Thinking> secondThinking; // provider "second"
     std::shared_ptr<Speaking> speaking = std::make_shared<Speaking>();
     std::shared_ptr<Speaking> espeak = std::make_shared<Speaking>();
     std::shared_ptr<Thinking> thinking = std::make_shared<Thinking>();
@@ -143,6 +149,7 @@ public:
     int modelsAsked = 0;
 
     Result<std::unique_ptr<SpeechToText>> speechToText(const QString &provider, const QString &language, Executor &executor) override;
+    Result<std::unique_ptr<SpeechToText>> speechToTextInstead(const QString &failed, const QString &language, Executor &executor) override;
     Result<std::unique_ptr<TextToSpeech>> textToSpeech(const QString &provider, const VoiceSettings &voice, Executor &executor) override;
     Result<std::unique_ptr<LanguageModel>> languageModel(const QString &provider, Executor &executor) override;
     std::unique_ptr<VoiceActivity> voiceActivity() override;

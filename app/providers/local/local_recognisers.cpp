@@ -26,6 +26,7 @@ Result<std::unique_ptr<SpeechToText>> LocalRecognisers::make(const QString &prov
         if (made) {
             // A model that is not installed may be a choice, a damaged one never is.
             if (firstFailure && firstFailure->code != Error::Code::ModelMissing) (*made)->setStandsInBecause(*firstFailure);
+            (*made)->setProvider(one.provider);
             return made;
         }
         if (!firstFailure) firstFailure = made.error();
@@ -33,6 +34,17 @@ Result<std::unique_ptr<SpeechToText>> LocalRecognisers::make(const QString &prov
     if (firstFailure) return *firstFailure;
     if (isAnyLocal(provider) || providers(language).isEmpty()) return Error{Error::Code::LanguageUnsupported, {language}};
     return Error{Error::Code::NotFound, {u"recogniser"_s, provider}};
+}
+
+Result<std::unique_ptr<SpeechToText>> LocalRecognisers::makeInstead(const QString &failed, const QString &language, Executor &executor,
+                                                                    WorkPool &pool) const
+{
+    QStringList names = providers(language);
+    names.removeOne(isAnyLocal(failed) ? names.value(0) : failed);
+    Result<std::unique_ptr<SpeechToText>> made = Error{Error::Code::NotFound, {u"recogniser"_s, failed}};
+    for (const QString &name : std::as_const(names))
+        if ((made = make(name, language, executor, pool))) return made;
+    return made;
 }
 
 QStringList LocalRecognisers::providers(const QString &language) const

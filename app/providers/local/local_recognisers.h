@@ -35,6 +35,9 @@ public:
     Result<std::unique_ptr<SpeechToText>> make(const QString &provider, const QString &language, Executor &executor,
                                                WorkPool &pool) const;
 
+    // The first one that can be made and is not `failed` (empty: not the preferred one).
+    Result<std::unique_ptr<SpeechToText>> makeInstead(const QString &failed, const QString &language, Executor &executor, WorkPool &pool) const;
+
     // Names of the providers that know a language, best first.
     QStringList providers(const QString &language) const;
     // Loads what make() of the same provider and language would; blocks for as long. Any thread.

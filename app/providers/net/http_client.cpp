@@ -1,129 +1,11 @@
 #include "app/providers/net/http_client.h"
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
-#include <QThread>
-#include <QTimer>
+#include "app/providers/net/http_exchange.h"
 #include <QHash>
-#include <atomic>
-#include <mutex>
+#include <QThread>
 
 namespace vox {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-// What the executor's side and the network's side share of one call. Once closed it is silent at once, and the executor,
-// which may die then, is not touched again.
-struct Shared {
-    std::mutex door; // guards executor
-    Executor *executor = nullptr;
-    std::atomic_bool live{true};
-    HttpClient::Handlers handlers;
-
-    template <typename F> void deliver(const std::shared_ptr<Shared> &self, F call)
-    {
-        const std::lock_guard lock(door);
-        if (!executor) return;
-        executor->post([self, call = std::move(call)] {
-            if (self->live.load(std::memory_order_acquire)) call(self->handlers);
-        });
-    }
-
-    void close()
-    {
-        const std::lock_guard lock(door);
-        live.store(false, std::memory_order_release);
-        executor = nullptr;
-    }
-};
-
-// One request on the network thread.
-class Exchange : public QObject {
-public:
-    Exchange(QNetworkAccessManager &network, const HttpRequest &request, std::shared_ptr<Shared> shared)
-        : m_request(request), m_shared(std::move(shared))
-    {
-        QNetworkRequest outgoing(request.url);
-        for (const auto &[name, value] : request.headers) outgoing.setRawHeader(name, value);
-        outgoing.setTransferTimeout(request.idleTimeoutMs);
-        outgoing.setMaximumRedirectsAllowed(3);
-        outgoing.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy);
-        m_reply = network.sendCustomRequest(outgoing, request.method, request.body);
-        m_reply->setParent(this);
-        m_reply->setReadBufferSize(0);
-        m_deadline.setSingleShot(true);
-        connect(&m_deadline, &QTimer::timeout, this, [this] { fail(Error(Error::Code::TimedOut, {shownAddress(m_request.url), QString::number(m_request.totalTimeoutMs)})); });
-        m_deadline.start(request.totalTimeoutMs);
-        connect(m_reply, &QNetworkReply::readyRead, this, [this] { read(); });
-        connect(m_reply, &QNetworkReply::finished, this, [this] { finish(); });
-    }
-
-    std::function<void()> gone;
-
-private:
-    void begin()
-    {
-        const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        if (m_began || status == 0) return;
-        m_began = true;
-        m_response.status = status;
-        const auto pairs = m_reply->rawHeaderPairs();
-        for (const auto &[name, value] : pairs) m_response.headers.append(qMakePair(name.toLower(), value));
-        m_shared->deliver(m_shared, [status](const HttpClient::Handlers &h) { if (h.began) h.began(status); });
-    }
-
-    void read()
-    {
-        begin();
-        const QByteArray piece = m_reply->readAll();
-        m_received += piece.size();
-        if (m_received > m_request.maxBytes)
-            return fail(Error(Error::Code::TooLarge, {shownAddress(m_request.url), QString::number(m_request.maxBytes)}));
-        if (!m_request.streaming) m_response.body += piece;
-        else if (!piece.isEmpty()) m_shared->deliver(m_shared, [piece](const HttpClient::Handlers &h) { if (h.piece) h.piece(piece); });
-    }
-
-    void finish()
-    {
-        if (m_reply->bytesAvailable() > 0) read();
-        begin();
-        if (m_over) return;
-        const auto error = m_reply->error();
-        // Any HTTP status is an answer; only what kept an answer from being whole is an error.
-        const bool answered = m_response.status > 0 && (error == QNetworkReply::NoError || error >= QNetworkReply::ContentAccessDenied);
-        if (answered) return end(m_response);
-        if (error == QNetworkReply::OperationCanceledError)
-            return fail(Error(Error::Code::TimedOut, {shownAddress(m_request.url), QString::number(m_request.idleTimeoutMs)}));
-        const auto code = error == QNetworkReply::ConnectionRefusedError ? Error::Code::Refused : Error::Code::Unreachable;
-        fail(Error(code, {shownAddress(m_request.url)}, m_reply->errorString()));
-    }
-
-    void fail(const Error &error) { end(error); }
-
-    void end(const Result<HttpResponse> &result)
-    {
-        if (m_over) return;
-        m_over = true;
-        m_deadline.stop();
-        m_reply->disconnect(this);
-        m_reply->abort();
-        m_shared->deliver(m_shared, [result](const HttpClient::Handlers &h) { h.done(result); });
-        deleteLater();
-        if (gone) gone();
-    }
-
-    const HttpRequest m_request;
-    std::shared_ptr<Shared> m_shared;
-    QNetworkReply *m_reply = nullptr;
-    QTimer m_deadline;
-    HttpResponse m_response;
-    qint64 m_received = 0;
-    bool m_began = false;
-    bool m_over = false;
-};
-
-} // namespace
 
 // The network thread and what is open on it. `open` belongs to that thread.
 class HttpClient::Thread {
@@ -148,7 +30,7 @@ public:
     QNetworkAccessManager network;
     QHash<CallId, QObject *> open;
     std::mutex mutex; // guards calls
-    QHash<CallId, std::shared_ptr<Shared>> calls;
+    QHash<CallId, std::shared_ptr<HttpCall>> calls;
     std::atomic<CallId> next{1};
 };
 
@@ -164,7 +46,7 @@ HttpClient::CallId HttpClient::send(const HttpRequest &request, Executor &execut
 {
     Thread *thread = m_thread.get();
     const CallId call = thread->next++;
-    auto shared = std::make_shared<Shared>();
+    auto shared = std::make_shared<HttpCall>();
     shared->executor = &executor;
     // A call can be cancelled until its answer was handed over, not only until it came.
     handlers.done = [thread, call, done = std::move(handlers.done)](const Result<HttpResponse> &response) {
@@ -181,7 +63,7 @@ HttpClient::CallId HttpClient::send(const HttpRequest &request, Executor &execut
     }
     QMetaObject::invokeMethod(&thread->network, [thread, call, request, shared] {
         if (!shared->live.load(std::memory_order_acquire)) return;
-        auto *exchange = new Exchange(thread->network, request, shared);
+        auto *exchange = new HttpExchange(thread->network, request, shared);
         exchange->gone = [thread, call] { thread->open.remove(call); };
         thread->open.insert(call, exchange);
     });

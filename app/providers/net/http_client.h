@@ -9,6 +9,8 @@
 
 namespace vox {
 
+struct EgressRules; // egress_rules.h
+
 struct HttpRequest {
     QByteArray method = "GET";
     QUrl url;                                    // http or https
@@ -17,6 +19,7 @@ struct HttpRequest {
     int totalTimeoutMs = 20000;                  // from send() to the last byte
     int idleTimeoutMs = 20000;                   // without a byte
     qint64 maxBytes = 4 << 20;                   // of the response body
+    std::shared_ptr<const EgressRules> egress;   // judges each hop; none: the address is an operator's own
     bool streaming = false;                      // body pieces are handed over as they come, not gathered
 };
 
@@ -28,7 +31,7 @@ struct HttpResponse {
 };
 
 // Sends HTTP requests from any thread; everything comes back on the executor given. Owns one network thread; at most
-// three redirects are followed, never from https to http. Destroying it cancels what is open.
+// three redirects are followed, never from https to http; another host gets none of the headers. Destroying it cancels what is open.
 class HttpClient {
 public:
     using CallId = quint64;
@@ -41,7 +44,7 @@ public:
     HttpClient();
     ~HttpClient();
 
-    // Errors: Unreachable, TimedOut, TooLarge, Cancelled never. An HTTP status is no error here.
+    // Errors: Unreachable, Refused, AddressForbidden, TimedOut, TooLarge, Cancelled never. An HTTP status is no error here.
     CallId send(const HttpRequest &request, Executor &executor, Handlers handlers);
     // After it returns, none of the call's handlers runs any more if called on the executor's thread.
     void cancel(CallId call);

@@ -34,8 +34,8 @@ ToolResponse toolResponse(const HttpResponse &response, qint64 elapsedUs)
 
 } // namespace
 
-HttpToolRunner::HttpToolRunner(HttpClient &client, SecretSource secrets, Executor &executor)
-    : m_client(client), m_secrets(std::move(secrets)), m_executor(executor)
+HttpToolRunner::HttpToolRunner(HttpClient &client, EgressRules egress, SecretSource secrets, Executor &executor)
+    : m_client(client), m_egress(std::make_shared<const EgressRules>(std::move(egress))), m_secrets(std::move(secrets)), m_executor(executor)
 {
 }
 
@@ -56,6 +56,16 @@ void HttpToolRunner::answer(CallId call, const Done &done, const Result<ToolResp
     });
 }
 
+Result<QByteArray> HttpToolRunner::withSecret(const QByteArray &value) const
+{
+    const qsizetype at = value.startsWith(kSecretPrefix) ? 0 : value.indexOf(' ') + 1;
+    if (!QByteArrayView(value).sliced(at).startsWith(kSecretPrefix)) return value;
+    const QString secret = QString::fromUtf8(value.mid(at + kSecretPrefix.size()));
+    const auto found = m_secrets(secret);
+    if (!found) return Error(Error::Code::SecretMissing, {secret});
+    return QByteArray(value.left(at) + *found);
+}
+
 ToolRunner::CallId HttpToolRunner::call(const ToolRequest &request, Done done)
 {
     const CallId id = m_next++;
@@ -71,24 +81,20 @@ ToolRunner::CallId HttpToolRunner::call(const ToolRequest &request, Done done)
     http.body = request.body;
     http.totalTimeoutMs = http.idleTimeoutMs = request.timeoutMs;
     http.maxBytes = request.maxResponseBytes;
+    http.egress = m_egress;
     if (!request.body.isEmpty()) http.headers.append(qMakePair(QByteArray("Content-Type"), QByteArray("application/json")));
     if (!request.idempotencyKey.isEmpty()) http.headers.append(qMakePair(QByteArray("Idempotency-Key"), request.idempotencyKey));
     for (const auto &[name, value] : request.headers) {
-        QByteArray sent = value;
-        if (sent.startsWith(kSecretPrefix)) {
-            const QString secret = QString::fromUtf8(sent.mid(kSecretPrefix.size()));
-            const auto found = m_secrets(secret);
-            if (!found) {
-                answer(id, done, Error(Error::Code::SecretMissing, {secret}));
-                return id;
-            }
-            sent = *found;
+        const auto sent = withSecret(value);
+        if (!sent) {
+            answer(id, done, sent.error());
+            return id;
         }
-        if (!isHeaderText(name) || !isHeaderText(sent)) {
+        if (!isHeaderText(name) || !isHeaderText(*sent)) {
             answer(id, done, Error(Error::Code::BadValue, {QString::fromUtf8(name)}));
             return id;
         }
-        http.headers.append(qMakePair(name, sent));
+        http.headers.append(qMakePair(name, *sent));
     }
     const qint64 startedUs = m_executor.nowUs();
     const auto call = m_client.send(http, m_executor,

@@ -44,6 +44,8 @@ struct Intent {
 struct SpeechSettings {
     LocalizedText recognisers;                  // provider by language; absent: the best local one
     QString synthesiser;                        // provider; empty: the best local one
+    LocalizedText secondRecognisers;            // who takes over in a call, by language; absent: the next best local one
+    QString secondSynthesiser;                  // empty: the local voice of last resort
     double rate = 1.0;
     double pitch = 1.0;
     double volume = 1.0;
@@ -55,6 +57,8 @@ struct AgentModel {
     QString model;
     double temperature = 0.3;
     int maxTokens = 400;
+    QString secondProvider, secondModel;        // asked when the first one fails or is late; no model: nobody
+    int secondAfterMs = 4000;                   // without a word of the first one
 };
 
 // A voice agent: what it hears, knows, wants and says. The content of a document of kind "agent".
@@ -103,6 +107,11 @@ template <> struct Fields<SpeechSettings> {
             .upTo(64).suggestedBy("recognisers"),
         field("synthesiser", &SpeechSettings::synthesiser, QT_TRANSLATE_NOOP("SpeechSettings", "Speech synthesis"))
             .upTo(64).suggestedBy("synthesisers"),
+        field("second_recognisers", &SpeechSettings::secondRecognisers, QT_TRANSLATE_NOOP("SpeechSettings", "Second recogniser"))
+            .upTo(64).suggestedBy("recognisers").advanced()
+            .help(QT_TRANSLATE_NOOP("SpeechSettings", "Takes over within the turn when the first one fails or is late. Empty: the next best one.")),
+        field("second_synthesiser", &SpeechSettings::secondSynthesiser, QT_TRANSLATE_NOOP("SpeechSettings", "Second speech synthesis"))
+            .upTo(64).suggestedBy("synthesisers").advanced(),
         field("rate", &SpeechSettings::rate, QT_TRANSLATE_NOOP("SpeechSettings", "Speed")).between(0.5, 2),
         field("pitch", &SpeechSettings::pitch, QT_TRANSLATE_NOOP("SpeechSettings", "Pitch")).between(0.5, 2).advanced(),
         field("volume", &SpeechSettings::volume, QT_TRANSLATE_NOOP("SpeechSettings", "Volume")).between(0, 1).advanced(),
@@ -117,6 +126,10 @@ template <> struct Fields<AgentModel> {
         field("temperature", &AgentModel::temperature, QT_TRANSLATE_NOOP("AgentModel", "Temperature")).between(0, 2),
         field("max_tokens", &AgentModel::maxTokens, QT_TRANSLATE_NOOP("AgentModel", "Longest answer"))
             .between(1, 32000).unit(QT_TRANSLATE_NOOP("AgentModel", "tokens")),
+        field("second_provider", &AgentModel::secondProvider, QT_TRANSLATE_NOOP("AgentModel", "Second provider")).upTo(64).suggestedBy("providers").advanced(),
+        field("second_model", &AgentModel::secondModel, QT_TRANSLATE_NOOP("AgentModel", "Second model")).upTo(200).advanced()
+            .help(QT_TRANSLATE_NOOP("AgentModel", "Asked the same when the first one fails or is late. Empty: nobody is.")),
+        field("second_after_ms", &AgentModel::secondAfterMs, QT_TRANSLATE_NOOP("AgentModel", "Late after")).between(300, 60000).unit("ms").advanced(),
     };
 };
 

@@ -83,6 +83,12 @@ public:
     Answer operator()(const events::HandedOver &e) const { return EventText{"headset", Meaning::Human, tr("Handed over: %1").arg(e.queue)}; }
     Answer operator()(const events::Failure &e) const { return EventText{"octagon-x", Meaning::Error, wording::whatHappened(errorOf(e))}; }
     Answer operator()(const events::DeviceChanged &e) const { return EventText{"mic-off", Meaning::Warning, tr("Device: %1").arg(e.device)}; }
+    Answer operator()(const events::TookOver &e) const
+    {
+        if (e.what == QLatin1String("voice")) return EventText{"volume-2", Meaning::Warning, tr("Another voice took over: %1").arg(e.to)};
+        if (e.what == QLatin1String("model")) return EventText{"cpu", Meaning::Warning, tr("Another model took over: %1").arg(e.to)};
+        return EventText{"mic", Meaning::Warning, tr("Another recogniser took over: %1").arg(e.to)};
+    }
     Answer operator()(const events::Ended &e) const
     {
         for (const auto &row : EnumNames<Outcome>::all)

@@ -198,6 +198,10 @@ void TestConversationFaults::randomTroubleAlwaysEnds()
         ports.hearing->partialEveryUs = chance(50) ? 120000 : 0;
         ports.hearing->fails = chance(10);
         ports.hearing->neverAnswers = chance(10);
+        if (seed % 2 == 0) {
+            ports.secondHearing = std::make_shared<Hearing>(*ports.hearing);
+            ports.secondHearing->fails = ports.secondHearing->neverAnswers = false;
+        }
         ports.speaking->delayUs = random() % 800000;
         ports.speaking->failsAfter = chance(15) ? 7 : -1;
         ports.thinking->pieces = {u"Well, "_s, u"yes. "_s, u"It may be so."_s};

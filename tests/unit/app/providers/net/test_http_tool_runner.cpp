@@ -1,6 +1,7 @@
 #include "app/providers/net/http_tool_runner.h"
 #include "tests/support/loopback/loopback_server.h"
 #include "tests/support/loopback/test_executor.h"
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QtTest>
 
@@ -12,6 +13,7 @@ class TestHttpToolRunner : public QObject {
     Q_OBJECT
 
     HttpClient m_client;
+    EgressRules m_rules{{}, false, true}; // the test's servers are on this machine
 
     static std::optional<QByteArray> secret(const QString &name)
     {
@@ -24,7 +26,7 @@ class TestHttpToolRunner : public QObject {
     QString run(ToolRequest request)
     {
         TestExecutor executor;
-        HttpToolRunner runner(m_client, secret, executor);
+        HttpToolRunner runner(m_client, m_rules, secret, executor);
         QString outcome;
         int answers = 0;
         runner.call(request, [&](const Result<ToolResponse> &response) {
@@ -89,11 +91,148 @@ private slots:
         QCOMPARE(run(request), outcome);
     }
 
+    void secretBehindAScheme()
+    {
+        LoopbackServer server([](const auto &, auto &connection) { connection.respond(200, "text/plain", "ok"); });
+        ToolRequest request;
+        request.url = QUrl(QString::fromStdString(server.address()));
+        request.headers = {{"Authorization", "Bearer secret:calendar"}, {"X-Note", "not a secret:here"}};
+        QCOMPARE(run(request), u"200 ok"_s);
+        QCOMPARE(server.requests().at(0).headers.at("authorization"), "Bearer s3cret");
+        QCOMPARE(server.requests().at(0).headers.at("x-note"), "not a secret:here");
+    }
+
+    void onlyWhereItMay_data()
+    {
+        QTest::addColumn<QString>("rules");
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<QString>("outcome");
+        QTest::newRow("this machine is closed") << u"{}"_s << u"127.0.0.1"_s << u"AddressForbidden"_s;
+        QTest::newRow("by name, too") << u"{}"_s << u"localhost"_s << u"AddressForbidden"_s;
+        QTest::newRow("in other writing") << u"{}"_s << u"127.1"_s << u"AddressForbidden"_s;
+        QTest::newRow("as a number") << u"{}"_s << u"2130706433"_s << u"AddressForbidden"_s;
+        QTest::newRow("private ones do not open it") << u"{\"private\":true}"_s << u"127.0.0.1"_s << u"AddressForbidden"_s;
+        QTest::newRow("opened") << u"{\"loopback\":true}"_s << u"127.0.0.1"_s << u"200 ok"_s;
+        QTest::newRow("opened, by name") << u"{\"loopback\":true}"_s << u"localhost"_s << u"200 ok"_s;
+        QTest::newRow("not on the list") << u"{\"loopback\":true,\"hosts\":[\"shop.example\"]}"_s << u"127.0.0.1"_s << u"AddressForbidden"_s;
+        QTest::newRow("on the list") << u"{\"loopback\":true,\"hosts\":[\"shop.example\",\"LOCALHOST\"]}"_s << u"localhost"_s << u"200 ok"_s;
+    }
+    void onlyWhereItMay()
+    {
+        QFETCH(QString, rules);
+        QFETCH(QString, host);
+        QFETCH(QString, outcome);
+        LoopbackServer server([](const auto &, auto &connection) { connection.respond(200, "text/plain", "ok"); });
+        m_rules = EgressRules::fromJson(QJsonDocument::fromJson(rules.toUtf8()).object());
+        ToolRequest request;
+        request.url = QUrl(u"http://%1:%2/x"_s.arg(host).arg(server.port()));
+        QCOMPARE(run(request), outcome);
+        QCOMPARE(server.requests().empty(), outcome != "200 ok"_L1);
+        // The server is told the name it was asked by, not the address that was found.
+        if (!server.requests().empty()) QCOMPARE(QString::fromStdString(server.requests().at(0).headers.at("host")), u"%1:%2"_s.arg(host).arg(server.port()));
+        m_rules = {{}, false, true};
+    }
+
+    void redirectsAreJudgedAgain()
+    {
+        LoopbackServer inner([](const auto &, auto &connection) { connection.respond(200, "text/plain", "inside"); });
+        const std::string target = inner.address() + "/inside";
+        LoopbackServer outer([&](const auto &, auto &connection) { connection.respond(307, "text/plain", "", "Location: " + target + "\r\n"); });
+        ToolRequest request;
+        request.method = "POST";
+        request.body = "{}";
+        request.headers = {{"Authorization", "secret:calendar"}};
+        request.url = QUrl(u"http://localhost:%1/"_s.arg(outer.port()));
+        m_rules = EgressRules{{u"localhost"_s}, false, true};
+        QCOMPARE(run(request), u"AddressForbidden"_s);
+        QVERIFY(inner.requests().empty());
+        m_rules = EgressRules{{u"localhost"_s, u"127.0.0.1"_s}, false, true};
+        QCOMPARE(run(request), u"200 inside"_s);
+        // What was meant for the first host stays there; the body goes on, as 307 says.
+        const auto seen = inner.requests().at(0);
+        QVERIFY(!seen.headers.contains("authorization"));
+        QCOMPARE(seen.method + seen.body, "POST{}");
+        m_rules = {{}, false, true};
+    }
+
+    void addresses_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("opens"); // what must be opened for it; empty: nothing; "never"
+        const auto row = [](const char *address, const char *opens) { QTest::newRow(address) << QString::fromLatin1(address) << QString::fromLatin1(opens); };
+        row("8.8.8.8", "");
+        row("172.32.0.1", "");
+        row("2606:4700::1111", "");
+        row("127.0.0.1", "loopback");
+        row("127.255.0.9", "loopback");
+        row("::1", "loopback");
+        row("::ffff:127.0.0.1", "loopback");
+        row("10.1.2.3", "private");
+        row("172.31.255.255", "private");
+        row("192.168.0.1", "private");
+        row("169.254.169.254", "private"); // where clouds keep their keys
+        row("100.64.0.1", "private");
+        row("fd00::1", "private");
+        row("fe80::1", "private");
+        row("::ffff:10.0.0.1", "private");
+        row("64:ff9b::10.0.0.1", "private");
+        row("2002:c0a8:0001::1", "private");
+        row("0.0.0.0", "never");
+        row("255.255.255.255", "never");
+        row("224.0.0.1", "never");
+        row("::", "never");
+        row("ff02::1", "never");
+        row("::127.0.0.1", "never");
+    }
+    void addresses()
+    {
+        QFETCH(QString, address);
+        QFETCH(QString, opens);
+        const QHostAddress host(address);
+        QVERIFY(!host.isNull());
+        EgressRules rules;
+        QCOMPARE(rules.allows(host), opens.isEmpty());
+        rules.allowNamed(opens);
+        QCOMPARE(rules.allows(host), opens != "never"_L1);
+        rules.allowNamed(u"private loopback"_s);
+        QCOMPARE(rules.allows(host), opens != "never"_L1);
+    }
+
+    void hosts_data()
+    {
+        QTest::addColumn<QString>("list");
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<bool>("allowed");
+        const auto row = [](const char *list, const char *url, bool allowed) {
+            QTest::addRow("%s: %s", list, url) << QString::fromLatin1(list) << QString::fromLatin1(url) << allowed;
+        };
+        row("", "https://any.example/", true);
+        row("", "ftp://any.example/", false);
+        row("", "https:///path", false);
+        row("api.example.com", "https://api.example.com/x", true);
+        row("api.example.com", "https://API.example.com./x", true);
+        row("api.example.com", "https://evil.example/api.example.com", false);
+        row("api.example.com", "https://api.example.com@evil.example/", false);
+        row("*.example.com", "https://api.example.com/", true);
+        row("*.example.com", "https://example.com/", false);
+        row("*.example.com", "https://badexample.com/", false);
+        row("example.com:8443", "https://example.com:8443/", true);
+        row("example.com:8443", "https://example.com/", false);
+        row("example.com:443", "https://example.com/", true);
+    }
+    void hosts()
+    {
+        QFETCH(QString, list);
+        QFETCH(QString, url);
+        QFETCH(bool, allowed);
+        QCOMPARE((EgressRules{list.split(u' ', Qt::SkipEmptyParts), false, false}).allows(QUrl(url)), allowed);
+    }
+
     void cancelledCallsAreSilent()
     {
         LoopbackServer server([](const auto &, auto &connection) { connection.respond(200, "text/plain", "late"); });
         TestExecutor executor;
-        HttpToolRunner runner(m_client, secret, executor);
+        HttpToolRunner runner(m_client, m_rules, secret, executor);
         ToolRequest request;
         request.url = QUrl(QString::fromStdString(server.address()));
         int answers = 0;
@@ -112,7 +251,7 @@ private slots:
         TestExecutor executor;
         int answers = 0;
         {
-            HttpToolRunner runner(m_client, secret, executor);
+            HttpToolRunner runner(m_client, m_rules, secret, executor);
             ToolRequest request;
             request.url = QUrl(QString::fromStdString(server.address()));
             for (int i = 0; i < 3; ++i) runner.call(request, [&](const auto &) { ++answers; });
