@@ -98,6 +98,22 @@
         <source>tokens</source>
         <translation>токенов</translation>
     </message>
+    <message>
+        <source>Second provider</source>
+        <translation>Запасной поставщик</translation>
+    </message>
+    <message>
+        <source>Second model</source>
+        <translation>Запасная модель</translation>
+    </message>
+    <message>
+        <source>Asked the same when the first one fails or is late. Empty: nobody is.</source>
+        <translation>Получит тот же вопрос, если первая отказала или опоздала. Пусто: никто.</translation>
+    </message>
+    <message>
+        <source>Late after</source>
+        <translation>Опоздание после</translation>
+    </message>
 </context>
 <context>
     <name>AgentVariable</name>
@@ -339,10 +355,6 @@
 </context>
 <context>
     <name>Edit</name>
-    <message>
-        <source>Changes from elsewhere</source>
-        <translation>Изменения извне</translation>
-    </message>
     <message>
         <source>Restore version</source>
         <translation>Возврат к версии</translation>
@@ -1271,6 +1283,18 @@
         <source>Device: %1</source>
         <translation>Устройство: %1</translation>
     </message>
+    <message>
+        <source>Another voice took over: %1</source>
+        <translation>Подключился другой голос: %1</translation>
+    </message>
+    <message>
+        <source>Another model took over: %1</source>
+        <translation>Подключилась другая модель: %1</translation>
+    </message>
+    <message>
+        <source>Another recogniser took over: %1</source>
+        <translation>Подключился другой распознаватель: %1</translation>
+    </message>
 </context>
 <context>
     <name>ExpressionReason</name>
@@ -2186,6 +2210,18 @@
     <message>
         <source>Volume</source>
         <translation>Громкость</translation>
+    </message>
+    <message>
+        <source>Second recogniser</source>
+        <translation>Запасной распознаватель</translation>
+    </message>
+    <message>
+        <source>Takes over within the turn when the first one fails or is late. Empty: the next best one.</source>
+        <translation>Подменяет первый в той же реплике, если тот отказал или опоздал. Пусто: следующий по качеству.</translation>
+    </message>
+    <message>
+        <source>Second speech synthesis</source>
+        <translation>Запасной синтез речи</translation>
     </message>
 </context>
 <context>
@@ -5406,6 +5442,21 @@
     <message>
         <source>How many utterances of each sort for cut-offs.</source>
         <translation>Сколько реплик каждого вида для cut-offs.</translation>
+    </message>
+</context>
+<context>
+    <name>voxdeskd</name>
+    <message>
+        <source>Listening on %1</source>
+        <translation>Приём запросов: %1</translation>
+    </message>
+    <message>
+        <source>The first administrator signs in with this link, once: %1</source>
+        <translation>Первый администратор входит по этой ссылке, один раз: %1</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Завершение</translation>
     </message>
 </context>
 </TS>
