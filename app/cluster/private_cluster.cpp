@@ -108,10 +108,16 @@ Result<void> PrivateCluster::make()
 {
     const QString fresh = m_folder + u"/data.new"_s;
     if (!QDir(fresh).removeRecursively()) return Error(Error::Code::FileUnwritable, {fresh});
-    QStringList arguments{u"-D"_s, fresh, u"-U"_s, u"voxdesk"_s, u"--auth=peer"_s, u"--encoding=UTF8"_s, u"--locale=C"_s};
+    QStringList arguments{u"-D"_s, fresh, u"-U"_s, u"voxdesk"_s, u"--auth=peer"_s, u"--encoding=UTF8"_s, u"--lc-collate=C"_s, u"--lc-ctype=C.UTF-8"_s};
     if (m_durability == Durability::Fast) arguments.append(u"--no-sync"_s);
-    if (auto made = run(u"initdb"_s, arguments); !made) return made;
-    if (auto made = run(u"postgres"_s, {u"--single"_s, u"-D"_s, fresh, u"postgres"_s}, "create database voxdesk\n"); !made) return made;
+    auto made = run(u"initdb"_s, arguments);
+    if (!made) {
+        // A system without that locale: nothing depends on it but how fast parts of names are found.
+        arguments.replaceInStrings(u"C.UTF-8"_s, u"C"_s);
+        made = run(u"initdb"_s, arguments);
+    }
+    if (!made) return made;
+    if (made = run(u"postgres"_s, {u"--single"_s, u"-D"_s, fresh, u"postgres"_s}, "create database voxdesk\n"); !made) return made;
     const QString main = fresh + u"/postgresql.conf"_s;
     if (auto wrote = m_account.write(main, readAll(main) + "\ninclude 'voxdesk.conf'\n"); !wrote) return wrote;
     if (!QDir().rename(fresh, dataPath())) return Error(Error::Code::FileUnwritable, {dataPath()});

@@ -18,7 +18,14 @@ const QByteArray rowsOfKind = rowColumns + "and d.kind = $2 and d.deleted = $3";
 const QByteArray rowById = rowColumns + "and d.id = $2";
 const QByteArray byName = "and (d.folded, d.id) > ($4, $5) order by d.folded, d.id limit $6";
 const QByteArray byChange = "and (d.changed_utc_ms, d.id) < ($4, $5) order by d.changed_utc_ms desc, d.id desc limit $6";
-const QByteArray nameHas = " and strpos(d.folded, $7) > 0 ";
+const QByteArray nameHas = " and d.folded like $7 ";
+
+// A pattern that finds the text itself anywhere.
+QString anywhere(QString text)
+{
+    text.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+    return u'%' + text + u'%';
+}
 
 const QByteArray revisionColumns =
     "select r.id, r.document, r.kind, r.schema, r.author, r.created_utc_ms, r.message, r.content_sha256, array_to_string(r.parents, ','), "
@@ -81,9 +88,9 @@ Result<DocumentStore::Page> PostgresDocuments::page(const Query &asked)
 {
     const auto place = PagePlace::of(asked);
     if (!place) return place.error();
-    const QString part = foldedName(asked.name);
+    const QString part = anywhere(foldedName(asked.name));
     const bool deleted = asked.which == Deleted::Only;
-    const QByteArray begin = part.isEmpty() ? rowsOfKind + ' ' : rowsOfKind + nameHas;
+    const QByteArray begin = asked.name.isEmpty() ? rowsOfKind + ' ' : rowsOfKind + nameHas;
     const QUuid id(place->id);
     const auto found = asked.sort == Sort::Name
         ? m_db.read(begin + byName, m_workspace.uuid(), asked.kind, deleted, place->folded, id, asked.limit + 1, part)
