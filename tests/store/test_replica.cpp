@@ -70,6 +70,7 @@ private slots:
     void environmentsMoveByGeneration();
     void releasesTravel();
     void clockSetBack();
+    void hostileItems();
 };
 
 void TestReplica::init()
@@ -464,6 +465,46 @@ void TestReplica::clockSetBack()
     QCOMPARE(m_store->documents().history(id)->first().id, second);
     QVERIFY(carry(*m_store, *m_other));
     QCOMPARE(m_other->documents().find(id)->heads, QList<RevisionId>{second});
+}
+
+void TestReplica::hostileItems()
+{
+    // Headers and contents with random damage: refused or taken, never a crash, and what was taken reads back.
+    QRandomGenerator random(20261120);
+    const auto damaged = [&](QString text) {
+        const int hits = int(random.bounded(3));
+        for (int i = 0; i < hits; ++i) {
+            if (text.isEmpty() || random.bounded(4) == 0) text.insert(random.bounded(int(text.size()) + 1), QChar(char16_t(random.bounded(0x10000))));
+            else text[random.bounded(int(text.size()))] = QChar(char16_t(random.bounded(3) ? random.bounded(128) : random.bounded(0x10000)));
+        }
+        return random.bounded(40) == 0 ? text.repeated(500) : text;
+    };
+    int taken = 0;
+    for (int round = 0; round < 400; ++round) {
+        QByteArray content = damaged(u"{\"name\":\"Order desk\",\"n\":[1,2,{\"a\":null}]}"_s).toUtf8();
+        if (random.bounded(10) == 0) content = QByteArray("[").repeated(5000);
+        Revision header = makeRevision(newId(), damaged(u"agent"_s), 1 - int(random.bounded(20) == 0), {}, damaged(u"person"_s),
+                                       {random.bounded(20) == 0 ? std::numeric_limits<qint64>::max() : m_now}, damaged(u"a message"_s), content);
+        if (random.bounded(10) == 0) header.contentSha256 = damaged(header.contentSha256);
+        if (random.bounded(10) == 0) header.parents = {damaged(QString(64, u'a'))};
+        Release release{int(random.bounded(3)) - 1, {{newId(), damaged(QString(64, u'b'))}}, damaged(u"p"_s), {1}, damaged(u"m"_s)};
+        EnvironmentState state;
+        state.release = damaged(QString(64, u'c'));
+        state.generation = qint64(random.generate64());
+        QList<ReplicaItem> items{RevisionItem{header, random.bounded(10) ? std::optional(content) : std::nullopt}};
+        if (random.bounded(8) == 0) items.append(ReleaseItem{release});
+        if (random.bounded(8) == 0) items.append(EnvironmentItem{state});
+        if (random.bounded(8) == 0) items.append(ErasureItem{damaged(QString(64, u'd'))});
+        if (!give(*m_store, items)) continue;
+        ++taken;
+        const auto stored = m_store->documents().revision(header.id());
+        QVERIFY(stored);
+        QCOMPARE(stored->header, header);
+    }
+    QVERIFY(taken > 20);
+    const auto page = m_store->feed().after({}, 5000);
+    QVERIFY(page);
+    QVERIFY(m_store->replica().items(page->entries));
 }
 
 int main(int argc, char **argv) { return test::runOnEveryStore<TestReplica>(argc, argv); }
