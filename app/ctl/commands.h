@@ -9,6 +9,7 @@ int suite(const QStringList &arguments);
 int demo(const QStringList &arguments);
 int agents(const QStringList &arguments);
 int conversations(const QStringList &arguments);
+int secrets(const QStringList &arguments);
 int bench(const QStringList &arguments);
 
 } // namespace vox::ctl

@@ -22,6 +22,7 @@ constexpr Command kCommands[] = {
     {"conversations", QT_TRANSLATE_NOOP("voxctl", "Lists, shows and exports past conversations."), ctl::conversations},
     {"suite", QT_TRANSLATE_NOOP("voxctl", "Runs talks: written conversations that must go as they stand."), ctl::suite},
     {"demo", QT_TRANSLATE_NOOP("voxctl", "The demo callers talk to the demo agents, aloud to a recording."), ctl::demo},
+    {"secrets", QT_TRANSLATE_NOOP("voxctl", "Lists, sets and removes the keys of providers on this computer."), ctl::secrets},
     {"bench", QT_TRANSLATE_NOOP("voxctl", "Measures this machine: delay of answers, barge-in."), ctl::bench},
 };
 

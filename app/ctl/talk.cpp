@@ -6,6 +6,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/console_output.h"
 #include "app/ctl/named_agent.h"
+#include "app/ctl/local_secrets.h"
 #include "app/ctl/one_call.h"
 #include "app/devices/audio_devices.h"
 #include "app/host/file_line.h"
@@ -111,7 +112,9 @@ int run(const CommandLine &line)
     request.record = !line.has(u"no-store"_s);
     request.seed = line.get(u"seed"_s).toULongLong();
 
+    const auto secrets = openSecrets();
     Assembly assembly({});
+    assembly.setSecrets([&secrets](const QString &name) { return secrets->value(name); });
     const auto stored = runCall(**workspace, assembly, std::move(request));
     if (!stored) return complain(stored.error());
     if (const auto trouble = record->trouble()) return complain(*trouble);

@@ -1,0 +1,9 @@
+#pragma once
+#include "app/secrets/desktop_secrets.h"
+
+namespace vox::ctl {
+
+// This user's secrets, ready to be asked; turns the event loop until the keychain has answered, three seconds at most.
+std::unique_ptr<DesktopSecrets> openSecrets();
+
+} // namespace vox::ctl
