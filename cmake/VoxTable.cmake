@@ -54,7 +54,7 @@ vox_module(app/api              NEEDS models/sync app/identity app/security app/
 
 # ui: what is seen
 vox_module(ui/kit               NEEDS models/base LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg)
-vox_module(ui/viewmodels        NEEDS models/audio models/store app/calls app/workspace app/host app/ports app/wording models/base models/documents models/dialogue
+vox_module(ui/viewmodels        NEEDS app/secrets models/audio models/store app/calls app/workspace app/host app/ports app/wording models/base models/documents models/dialogue
                                       models/kinds models/conversation
                                 LINKS Qt6::Core)
 vox_module(ui/screens           NEEDS models/audio models/store ui/kit ui/viewmodels app/wording models/base models/documents models/dialogue models/kinds

@@ -108,7 +108,7 @@ QList<Place> Console::Private::places()
         return new ConversationsScreen(workspace->conversations(), workspace->agents(), player, parent);
     }));
     Place settings = place("settings", "sliders-horizontal", [this](QWidget *parent) -> Screen * {
-        return new SettingsScreen({*workspace, appearance, devices, check, installedParts(assembly.voices())}, parent);
+        return new SettingsScreen({*workspace, appearance, devices, check, installedParts(assembly.voices()), secrets.get()}, parent);
     });
     settings.atBottom = true;
     all.append(settings);

@@ -1,5 +1,7 @@
 #include "ui/viewmodels/settings_providers.h"
+#include "app/secrets/desktop_secrets.h"
 #include "app/workspace/settings.h"
+#include "app/workspace/when_done.h"
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -13,8 +15,10 @@ namespace {
 const QString kSetting = u"model_providers"_s;
 }
 
-SettingsProviders::SettingsProviders(Settings &settings, QObject *parent) : QObject(parent), m_settings(settings)
+SettingsProviders::SettingsProviders(Settings &settings, DesktopSecrets *secrets, QObject *parent)
+    : QObject(parent), m_settings(settings), m_secrets(secrets)
 {
+    if (secrets) connect(secrets, &DesktopSecrets::changed, this, &SettingsProviders::keysChanged);
     for (const QJsonValue &value : settings.value(kSetting).toArray()) {
         const QJsonObject row = value.toObject();
         m_rows.append({row.value("name"_L1).toString(), row.value("address"_L1).toString(), row.value("secret"_L1).toString()});
@@ -70,9 +74,25 @@ QString SettingsProviders::variableOf(const QString &secret)
     return u"VOXDESK_SECRET_"_s + name;
 }
 
-bool SettingsProviders::isSet(const QString &secret)
+SettingsProviders::KeyPlace SettingsProviders::keyPlace(const QString &secret) const
 {
-    return qEnvironmentVariableIsSet(variableOf(secret).toLatin1().constData());
+    if (secret.isEmpty()) return KeyPlace::NotNeeded;
+    if (secretOfEnvironment(secret)) return KeyPlace::Environment;
+    return m_secrets && m_secrets->names().contains(secret) ? keptIn() : KeyPlace::Missing;
+}
+
+SettingsProviders::KeyPlace SettingsProviders::keptIn() const
+{
+    return m_secrets && m_secrets->place() == SecretPlace::Kind::Keychain ? KeyPlace::Keychain : KeyPlace::File;
+}
+
+void SettingsProviders::putKey(const QString &secret, const QString &value)
+{
+    if (!m_secrets || secret.isEmpty()) return;
+    whenDone(m_secrets->put(secret, value.toUtf8()), this, [this, secret](const Result<void> &kept) {
+        if (kept) emit keyKept(secret);
+        else emit failed(kept.error());
+    });
 }
 
 // Half-written rows stay on the screen only: calls read the setting at any moment.

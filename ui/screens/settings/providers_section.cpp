@@ -1,7 +1,9 @@
+#include "app/wording/wording.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/roles.h"
 #include "ui/kit/text_block.h"
 #include "ui/kit/theme.h"
+#include "ui/screens/settings/key_entry.h"
 #include "ui/screens/settings/settings_sections.h"
 #include "ui/viewmodels/settings_providers.h"
 #include <QGridLayout>
@@ -70,13 +72,15 @@ private:
                       [this, row, gone] { m_providers.restore(row, gone); }});
         });
         auto *fault = new kit::TextBlock({}, kit::TextStyle::Small, kit::Colour::Text3);
-        m_faults.append({fault, name, address, secret});
-        const int line = 2 * row + 1;
+        auto *key = new KeyEntry(m_providers, [this, row] { return m_providers.rows().value(row).secret; });
+        m_faults.append({fault, key, name, address, secret});
+        const int line = 3 * row + 1;
         grid->addWidget(name, line, 0);
         grid->addWidget(address, line, 1);
         grid->addWidget(secret, line, 2);
         grid->addWidget(remove, line, 3);
         grid->addWidget(fault, line + 1, 0, 1, 4);
+        grid->addWidget(key, line + 2, 0, 1, 4);
     }
 
     void showFaults()
@@ -85,15 +89,18 @@ private:
         for (int row = 0; row < m_faults.size() && row < m_providers.rows().size(); ++row) {
             const Fault fault = m_providers.faultOf(row);
             const Line &line = m_faults[row];
-            line.text->setMeaning(fault == Fault::None ? kit::Meaning::Neutral : kit::Meaning::Error);
-            line.text->setText(sentence(fault, m_providers.rows().at(row).secret));
+            line.text->setMeaning(kit::Meaning::Error);
+            line.text->setText(sentence(fault));
+            line.text->setVisible(fault != Fault::None);
+            line.key->setVisible(fault == Fault::None);
+            line.key->refresh();
             kit::setFault(line.name, fault == Fault::NameMissing || fault == Fault::NameTaken);
             kit::setFault(line.address, fault == Fault::AddressBroken);
             kit::setFault(line.secret, fault == Fault::SecretBroken);
         }
     }
 
-    static QString sentence(SettingsProviders::Fault fault, const QString &secret)
+    static QString sentence(SettingsProviders::Fault fault)
     {
         using Fault = SettingsProviders::Fault;
         switch (fault) {
@@ -103,14 +110,12 @@ private:
         case Fault::SecretBroken: return SettingsSection::tr("Letters, digits, dots, hyphens and underscores only.");
         case Fault::None: break;
         }
-        if (secret.isEmpty()) return SettingsSection::tr("No key is sent.");
-        const QString variable = SettingsProviders::variableOf(secret);
-        return SettingsProviders::isSet(secret) ? SettingsSection::tr("Its key is read from the environment variable %1, which is set.").arg(variable)
-                                                : SettingsSection::tr("Its key is read from the environment variable %1, which is not set.").arg(variable);
+        return {};
     }
 
     struct Line {
         kit::TextBlock *text;
+        KeyEntry *key;
         QLineEdit *name, *address, *secret;
     };
     SettingsProviders &m_providers;
@@ -125,6 +130,9 @@ SettingsSection *makeProvidersSection(SettingsProviders &providers, const std::f
     auto *section = new SettingsSection(u"models"_s, SettingsSection::tr("Language models"),
                                         SettingsSection::tr("Servers with an OpenAI-compatible interface. Agents without a model node need none."));
     section->addWide(new ProviderRows(providers, notice));
+    QObject::connect(&providers, &SettingsProviders::failed, section, [notice](const Error &error) {
+        notice({Notice::Level::Error, wording::whatHappened(error), wording::whatNext(error), {}, {}});
+    });
     auto *add = new QPushButton(kit::icon("plus"), SettingsSection::tr("Add an address"));
     QObject::connect(add, &QPushButton::clicked, &providers, &SettingsProviders::add);
     auto *row = new QWidget;

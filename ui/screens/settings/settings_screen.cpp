@@ -16,7 +16,7 @@ namespace vox {
 using namespace Qt::StringLiterals;
 
 SettingsScreen::SettingsScreen(const Sources &sources, QWidget *parent)
-    : Screen(parent), m_sources(sources), m_providers(sources.workspace.settings())
+    : Screen(parent), m_sources(sources), m_providers(sources.workspace.settings(), sources.secrets)
 {
     (new QVBoxLayout(this))->setContentsMargins(0, 0, 0, 0);
     build();

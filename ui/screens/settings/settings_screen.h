@@ -7,6 +7,7 @@ class QScrollArea;
 
 namespace vox {
 
+class DesktopSecrets;
 class DeviceChoice;
 class ShellAppearance;
 class SoundCheck;
@@ -23,6 +24,7 @@ public:
         DeviceChoice &devices;
         SoundCheck &check;
         QList<InstalledPart> installed;
+        DesktopSecrets *secrets = nullptr; // where keys of providers are kept
     };
     explicit SettingsScreen(const Sources &sources, QWidget *parent = nullptr);
     ~SettingsScreen() override;
