@@ -231,8 +231,8 @@
         <translation>Когда</translation>
     </message>
     <message>
-        <source>A comparison such as total &gt; 100 or city == &quot;Tver&quot;.</source>
-        <translation>Сравнение, например total &gt; 100 или city == &quot;Тверь&quot;.</translation>
+        <source>A comparison such as total &gt; 100 or city == "Tver".</source>
+        <translation>Сравнение, например total &gt; 100 или city == "Тверь".</translation>
     </message>
     <message>
         <source>Name of the way out</source>
@@ -717,7 +717,7 @@
         <translation>Стрелка выходит из исхода %1, которого у узла нет.</translation>
     </message>
     <message>
-        <source>Connect one of the step&apos;s own ways out.</source>
+        <source>Connect one of the step's own ways out.</source>
         <translation>Соедините один из исходов самого узла.</translation>
     </message>
     <message>
@@ -765,7 +765,7 @@
         <translation>Переменной %1 нет.</translation>
     </message>
     <message>
-        <source>Declare it among the agent&apos;s variables, or choose another.</source>
+        <source>Declare it among the agent's variables, or choose another.</source>
         <translation>Объявите её среди переменных агента или выберите другую.</translation>
     </message>
     <message>
@@ -773,7 +773,7 @@
         <translation>Намерения %1 нет.</translation>
     </message>
     <message>
-        <source>Choose one of the agent&apos;s meanings.</source>
+        <source>Choose one of the agent's meanings.</source>
         <translation>Выберите одно из намерений агента.</translation>
     </message>
     <message>
@@ -793,7 +793,7 @@
         <translation>Напишите его или уберите язык из агента.</translation>
     </message>
     <message>
-        <source>The agent&apos;s knowledge is empty for the language %1.</source>
+        <source>The agent's knowledge is empty for the language %1.</source>
         <translation>У агента нет знаний на языке %1.</translation>
     </message>
     <message>
@@ -1013,7 +1013,7 @@
         <translation>По этому адресу нет метода %1.</translation>
     </message>
     <message>
-        <source>The Allow header and the API&apos;s description name the methods.</source>
+        <source>The Allow header and the API's description name the methods.</source>
         <translation>Методы названы в заголовке Allow и в описании API.</translation>
     </message>
     <message>
@@ -1137,7 +1137,7 @@
         <translation>Не удалось войти через %1 (%2).</translation>
     </message>
     <message>
-        <source>Start again; if it repeats, an owner should check the provider&apos;s settings.</source>
+        <source>Start again; if it repeats, an owner should check the provider's settings.</source>
         <translation>Начните сначала; если повторится, владельцу стоит проверить настройки этого способа входа.</translation>
     </message>
     <message>
@@ -1252,7 +1252,7 @@
         <translation>Произнесено до конца, %1 с</translation>
     </message>
     <message>
-        <source>Held: the caller&apos;s voice</source>
+        <source>Held: the caller's voice</source>
         <translation>Пауза: голос клиента</translation>
     </message>
     <message>
@@ -1692,7 +1692,7 @@
         <translation>Понимать эти намерения в любом узле</translation>
     </message>
     <message>
-        <source>So that &quot;a person, please&quot; works anywhere in the call.</source>
+        <source>So that "a person, please" works anywhere in the call.</source>
         <translation>Чтобы «позовите человека» срабатывало в любой момент звонка.</translation>
     </message>
     <message>
@@ -1712,7 +1712,7 @@
         <translation>Переспросить</translation>
     </message>
     <message>
-        <source>How often, before the call goes on by &quot;Did not understand&quot; or &quot;Silence&quot;.</source>
+        <source>How often, before the call goes on by "Did not understand" or "Silence".</source>
         <translation>Сколько раз, прежде чем звонок пойдёт по «Не понял» или «Тишина».</translation>
     </message>
     <message>
@@ -1731,7 +1731,7 @@
         <translation>Указания</translation>
     </message>
     <message>
-        <source>What the model shall do at this step, after the agent&apos;s own instructions.</source>
+        <source>What the model shall do at this step, after the agent's own instructions.</source>
         <translation>Что модели сделать в этом узле, в дополнение к указаниям агента.</translation>
     </message>
     <message>
@@ -1842,7 +1842,7 @@
         <translation>Ответить по знаниям</translation>
     </message>
     <message>
-        <source>Finds the sentence of the agent&apos;s knowledge that answers, and says it.</source>
+        <source>Finds the sentence of the agent's knowledge that answers, and says it.</source>
         <translation>Находит в знаниях агента подходящую фразу и произносит её.</translation>
     </message>
     <message>
@@ -1976,11 +1976,11 @@
         <translation>Приглашать людей и менять роли</translation>
     </message>
     <message>
-        <source>Make API keys of one&apos;s own</source>
+        <source>Make API keys of one's own</source>
         <translation>Создавать свои ключи API</translation>
     </message>
     <message>
-        <source>Revoke everybody&apos;s API keys</source>
+        <source>Revoke everybody's API keys</source>
         <translation>Отзывать ключи API у всех</translation>
     </message>
     <message>
@@ -2185,8 +2185,8 @@
         <translation>Значение</translation>
     </message>
     <message>
-        <source>A number, a &quot;text&quot; in quotes, or something worked out: total * 2.</source>
-        <translation>Число, &quot;текст&quot; в кавычках или вычисление: total * 2.</translation>
+        <source>A number, a "text" in quotes, or something worked out: total * 2.</source>
+        <translation>Число, "текст" в кавычках или вычисление: total * 2.</translation>
     </message>
 </context>
 <context>
@@ -2334,8 +2334,8 @@
         <translation>Тело</translation>
     </message>
     <message>
-        <source>JSON. A text such as &quot;{code}&quot; becomes the variable&apos;s value, with its type.</source>
-        <translation>JSON. Текст вида &quot;{code}&quot; заменится значением переменной с её типом.</translation>
+        <source>JSON. A text such as "{code}" becomes the variable's value, with its type.</source>
+        <translation>JSON. Текст вида "{code}" заменится значением переменной с её типом.</translation>
     </message>
     <message>
         <source>Changes something</source>
@@ -2358,7 +2358,7 @@
         <translation>Сказать тем временем</translation>
     </message>
     <message>
-        <source>&quot;One moment, please&quot;: bridges the wait.</source>
+        <source>"One moment, please": bridges the wait.</source>
         <translation>«Одну минуту»: заполняет ожидание.</translation>
     </message>
     <message>
@@ -2412,7 +2412,7 @@
 <context>
     <name>TurnSettings</name>
     <message>
-        <source>End of the caller&apos;s turn</source>
+        <source>End of the caller's turn</source>
         <translation>Конец реплики клиента</translation>
     </message>
     <message>
@@ -2448,11 +2448,11 @@
         <translation>Самое долгое ожидание</translation>
     </message>
     <message>
-        <source>Used when the words trail off: &quot;and…&quot;, half a phone number, half an e-mail address.</source>
+        <source>Used when the words trail off: "and…", half a phone number, half an e-mail address.</source>
         <translation>Когда фраза не закончена: «и…», половина номера или адреса почты.</translation>
     </message>
     <message>
-        <source>Learn the caller&apos;s pace</source>
+        <source>Learn the caller's pace</source>
         <translation>Подстраиваться под темп клиента</translation>
     </message>
     <message>
@@ -2492,7 +2492,7 @@
         <translation>Остановить агента через</translation>
     </message>
     <message>
-        <source>Speech of this length ends the agent&apos;s answer.</source>
+        <source>Speech of this length ends the agent's answer.</source>
         <translation>Речь такой длины прекращает ответ агента.</translation>
     </message>
     <message>
@@ -2504,7 +2504,7 @@
         <translation>Или после стольких слов</translation>
     </message>
     <message>
-        <source>&quot;Aha&quot;, &quot;mm-hm&quot; and the like do not count.</source>
+        <source>"Aha", "mm-hm" and the like do not count.</source>
         <translation>«Ага», «угу» и подобное не считаются.</translation>
     </message>
     <message>
@@ -3189,7 +3189,7 @@
         <translation>Выгрузить разговор…</translation>
     </message>
     <message>
-        <source>Copy the conversation&apos;s id</source>
+        <source>Copy the conversation's id</source>
         <translation>Копировать номер разговора</translation>
     </message>
     <message>
@@ -3283,7 +3283,7 @@
         <translation>Выгрузить события и запись</translation>
     </message>
     <message>
-        <source>Copy the conversation&apos;s id</source>
+        <source>Copy the conversation's id</source>
         <translation>Копировать номер разговора</translation>
     </message>
     <message>
@@ -3715,6 +3715,57 @@
     </message>
 </context>
 <context>
+    <name>vox::KeyEntry</name>
+    <message>
+        <source>Keep</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Забыть</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation>Вставьте ключ сюда</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>Заменить…</translation>
+    </message>
+    <message>
+        <source>Enter the key…</source>
+        <translation>Ввести ключ…</translation>
+    </message>
+    <message>
+        <source>No key is sent.</source>
+        <translation>Ключ не отправляется.</translation>
+    </message>
+    <message>
+        <source>Its key is read from the environment variable %1.</source>
+        <translation>Ключ берётся из переменной окружения %1.</translation>
+    </message>
+    <message>
+        <source>Its key is in this computer's keychain.</source>
+        <translation>Ключ лежит в хранилище паролей этого компьютера.</translation>
+    </message>
+    <message>
+        <source>Its key is in an encrypted file in your data folder, and what opens the file lies beside it: this system has no keychain.</source>
+        <translation>Ключ лежит в зашифрованном файле в папке данных, и то, чем он открывается, лежит рядом: системного хранилища паролей здесь нет.</translation>
+    </message>
+    <message>
+        <source>This computer does not have its key.</source>
+        <translation>На этом компьютере нет этого ключа.</translation>
+    </message>
+</context>
+<context>
     <name>vox::ListPage</name>
     <message>
         <source>Conversations</source>
@@ -4097,18 +4148,6 @@
         <translation>Только латинские буквы, цифры, точки, дефисы и подчёркивания.</translation>
     </message>
     <message>
-        <source>No key is sent.</source>
-        <translation>Ключ не отправляется.</translation>
-    </message>
-    <message>
-        <source>Its key is read from the environment variable %1, which is set.</source>
-        <translation>Ключ берётся из переменной окружения %1; она задана.</translation>
-    </message>
-    <message>
-        <source>Its key is read from the environment variable %1, which is not set.</source>
-        <translation>Ключ берётся из переменной окружения %1; она не задана.</translation>
-    </message>
-    <message>
         <source>Language models</source>
         <translation>Языковые модели</translation>
     </message>
@@ -4121,7 +4160,7 @@
         <translation>Добавить адрес</translation>
     </message>
     <message>
-        <source>%1 (the system&apos;s)</source>
+        <source>%1 (the system's)</source>
         <translation>%1 (системный)</translation>
     </message>
     <message>
@@ -4373,7 +4412,7 @@
         <translation>p95</translation>
     </message>
     <message>
-        <source>Delay of today&apos;s answers, 95 of 100 are faster</source>
+        <source>Delay of today's answers, 95 of 100 are faster</source>
         <translation>Задержка сегодняшних ответов: 95 из 100 быстрее</translation>
     </message>
     <message>
@@ -4657,7 +4696,7 @@
         <translation>От тишины до звука</translation>
     </message>
     <message>
-        <source>No answer of this conversation followed the caller&apos;s voice.</source>
+        <source>No answer of this conversation followed the caller's voice.</source>
         <translation>В этом разговоре ни один ответ не следовал за голосом клиента.</translation>
     </message>
     <message>
@@ -5144,7 +5183,7 @@
         <translation>Показывает этот текст.</translation>
     </message>
     <message>
-        <source>The workspace folder (default: the console&apos;s).</source>
+        <source>The workspace folder (default: the console's).</source>
         <translation>Папка рабочего пространства (по умолчанию — как у консоли).</translation>
     </message>
     <message>
@@ -5236,7 +5275,7 @@
         <translation>Подробнее: voxctl КОМАНДА --help. Код завершения: 0 — хорошо, 1 — разговор или проверка не удались, 2 — неверный вызов.</translation>
     </message>
     <message>
-        <source>The language is that of --language before the command, of VOXDESK_LANGUAGE, or the terminal&apos;s.</source>
+        <source>The language is that of --language before the command, of VOXDESK_LANGUAGE, or the terminal's.</source>
         <translation>Язык задаёт --language перед командой, затем VOXDESK_LANGUAGE, затем терминал.</translation>
     </message>
     <message>
@@ -5256,7 +5295,7 @@
         <translation>Выполняет сценарии (файлы .talk или папки с ними) на виртуальных часах.</translation>
     </message>
     <message>
-        <source>Rewrites the agent&apos;s lines as they now happen.</source>
+        <source>Rewrites the agent's lines as they now happen.</source>
         <translation>Переписывает реплики агента так, как они звучат сейчас.</translation>
     </message>
     <message>
@@ -5324,15 +5363,15 @@
         <translation>С каким агентом говорить: имя или идентификатор.</translation>
     </message>
     <message>
-        <source>The language to begin in (default: the agent&apos;s first).</source>
+        <source>The language to begin in (default: the agent's first).</source>
         <translation>На каком языке начать (по умолчанию — первый язык агента).</translation>
     </message>
     <message>
-        <source>The caller&apos;s voice: a WAV or Opus file of any rate and channel count; starts at 0.</source>
+        <source>The caller's voice: a WAV or Opus file of any rate and channel count; starts at 0.</source>
         <translation>Голос клиента: файл WAV или Opus с любой частотой и числом каналов; начинается с 0.</translation>
     </message>
     <message>
-        <source>The caller&apos;s voice from the default microphone, the agent on the default loudspeaker; ends with the call.</source>
+        <source>The caller's voice from the default microphone, the agent on the default loudspeaker; ends with the call.</source>
         <translation>Голос клиента — с микрофона по умолчанию, агент — в динамике по умолчанию; до конца звонка.</translation>
     </message>
     <message>
@@ -5340,7 +5379,7 @@
         <translation>Вместе с --devices: микрофон не слышит динамик, поэтому эхо не убирается.</translation>
     </message>
     <message>
-        <source>The caller&apos;s words instead, one utterance a line; - reads standard input.</source>
+        <source>The caller's words instead, one utterance a line; - reads standard input.</source>
         <translation>Вместо голоса — слова клиента, по фразе в строке; «-» читает стандартный ввод.</translation>
     </message>
     <message>
@@ -5372,7 +5411,7 @@
         <translation>Укажите агента: --agent ИМЯ.</translation>
     </message>
     <message>
-        <source>Give the caller&apos;s side: one of --in WAV, --text FILE and --devices.</source>
+        <source>Give the caller's side: one of --in WAV, --text FILE and --devices.</source>
         <translation>Укажите сторону клиента: --in WAV, --text ФАЙЛ или --devices.</translation>
     </message>
     <message>
@@ -5396,7 +5435,7 @@
         <translation>--seed — это число.</translation>
     </message>
     <message>
-        <source>Talks to an agent: the same host as the console&apos;s, with a recorded or a written caller.</source>
+        <source>Talks to an agent: the same host as the console's, with a recorded or a written caller.</source>
         <translation>Говорит с агентом так же, как консоль: клиент — запись или текст.</translation>
     </message>
     <message>
@@ -5442,6 +5481,30 @@
     <message>
         <source>How many utterances of each sort for cut-offs.</source>
         <translation>Сколько реплик каждого вида для cut-offs.</translation>
+    </message>
+    <message>
+        <source>Lists, sets and removes the keys of providers on this computer.</source>
+        <translation>Показывает, записывает и удаляет ключи поставщиков на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Nothing was typed.</source>
+        <translation>Ничего не введено.</translation>
+    </message>
+    <message>
+        <source>Kept in the system's keychain.</source>
+        <translation>Хранится в системном хранилище паролей.</translation>
+    </message>
+    <message>
+        <source>Kept in an encrypted file whose key lies beside it: this system has no keychain.</source>
+        <translation>Хранится в зашифрованном файле, ключ от которого лежит рядом: системного хранилища паролей здесь нет.</translation>
+    </message>
+    <message>
+        <source>Value of %1: </source>
+        <translation>Значение %1: </translation>
+    </message>
+    <message>
+        <source>Keys of providers and tools on this computer. A value is asked for, or read from standard input; it is never shown.</source>
+        <translation>Ключи поставщиков и инструментов на этом компьютере. Значение запрашивается или читается со стандартного ввода и никогда не показывается.</translation>
     </message>
 </context>
 <context>
