@@ -5506,6 +5506,10 @@
         <source>Keys of providers and tools on this computer. A value is asked for, or read from standard input; it is never shown.</source>
         <translation>Ключи поставщиков и инструментов на этом компьютере. Значение запрашивается или читается со стандартного ввода и никогда не показывается.</translation>
     </message>
+    <message>
+        <source>secrets knows: list, set NAME, remove NAME</source>
+        <translation>secrets умеет: list, set ИМЯ, remove ИМЯ</translation>
+    </message>
 </context>
 <context>
     <name>voxdeskd</name>

@@ -40,7 +40,7 @@ int run(const QString &action, const QString &name)
     if (action == "list"_L1 && name.isEmpty()) return list(*openSecrets());
     const bool sets = action == "set"_L1;
     if ((!sets && action != "remove"_L1) || name.isEmpty()) {
-        complain(Error(Error::Code::Usage, {u"secrets list | set NAME | remove NAME"_s}));
+        complain(Error(Error::Code::Usage, {translated("voxctl", "secrets knows: list, set NAME, remove NAME")}));
         return Usage;
     }
     if (!allowed.match(name).hasMatch()) return complain(Error(Error::Code::BadValue, {u"NAME"_s, name}));
