@@ -65,7 +65,7 @@ vox_module(ui/screens           NEEDS models/audio models/store ui/kit ui/viewmo
 vox_program(app/console OUTPUT voxdesk NEEDS app/secrets ui/screens ui/viewmodels ui/kit app/ports app/providers/local app/assembly app/calls app/devices app/workspace app/host
                                        app/wording models/kinds models/base
                                        LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg Qt6::Multimedia)
-vox_program(app/ctl     OUTPUT voxctl  NEEDS app/assembly app/secrets app/talks app/calls app/devices app/workspace app/host app/sound app/wording models/store models/kinds
+vox_program(app/ctl     OUTPUT voxctl  NEEDS app/remote app/assembly app/secrets app/talks app/calls app/devices app/workspace app/host app/sound app/wording models/store models/kinds
                                        models/dialogue models/documents app/ports app/realtime models/audio
                                        models/conversation models/base
                                        LINKS Qt6::Core)

@@ -1,8 +1,10 @@
+#include "app/ctl/agent_versions.h"
 #include "app/ctl/await.h"
 #include "app/ctl/command_line.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/console_output.h"
 #include "app/ctl/named_agent.h"
+#include "app/ctl/server_link.h"
 #include "app/workspace/agent_documents.h"
 #include "app/workspace/workspace.h"
 #include "models/documents/document_file.h"
@@ -117,16 +119,23 @@ struct Action {
 };
 constexpr Action kActions[] = {
     {"list", 0, 0, list}, {"show", 1, 0, show}, {"validate", 1, 0, validate}, {"import", 1, 0, import}, {"export", 1, 1, exportAgent},
+    {"history", 1, 0, agentHistory}, {"diff", 1, 2, agentDiff}, {"restore", 2, 0, agentRestore},
+    {"publish", 0, 50, agentPublish}, {"rollback", 0, 0, agentRollback}, {"drift", 0, 0, agentDrift},
 };
+bool needsServer(const QString &action) { return QStringList{u"publish"_s, u"rollback"_s, u"drift"_s}.contains(action); }
 
 } // namespace
 
 int agents(const QStringList &arguments)
 {
-    CommandLine line(u"agents list | show NAME | validate FILE|NAME | import FILE | export NAME [FILE]"_s,
-                     translated("voxctl", "Lists, shows, checks, imports and exports agents."));
-    line.flag(u"json"_s, translated("voxctl", "Prints JSON (list, show)."));
-    const auto good = line.read(arguments, 1, 3);
+    CommandLine line(u"agents list | show NAME | validate FILE|NAME | import FILE | export NAME [FILE] | history NAME | diff NAME [VERSION [VERSION]] | "
+                     "restore NAME VERSION | publish [NAME…] --to ENVIRONMENT | rollback --to ENVIRONMENT | drift --to ENVIRONMENT"_s,
+                     translated("voxctl", "Lists, shows, checks, imports, exports and publishes agents; shows and brings back their versions."));
+    line.flag(u"json"_s, translated("voxctl", "Prints JSON (list, show, drift)."));
+    line.value(u"to"_s, u"ENVIRONMENT"_s, translated("voxctl", "staging or production, on the server one is signed in to."));
+    line.value(u"message"_s, u"TEXT"_s, translated("voxctl", "Why (publish, restore)."));
+    line.flag(u"dry-run"_s, translated("voxctl", "Shows what publishing would change and publishes nothing."));
+    const auto good = line.read(arguments, 1, 51);
     if (!good) {
         complain(good.error());
         return Usage;
@@ -143,7 +152,7 @@ int agents(const QStringList &arguments)
             return Usage;
         }
         if (given > action.arguments + action.optional) break;
-        auto workspace = line.openWorkspace();
+        auto workspace = needsServer(line.positional().first()) ? openReplica(line) : line.openWorkspace();
         if (!workspace) return complain(workspace.error());
         return action.run(**workspace, line);
     }

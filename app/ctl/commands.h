@@ -11,5 +11,12 @@ int agents(const QStringList &arguments);
 int conversations(const QStringList &arguments);
 int secrets(const QStringList &arguments);
 int bench(const QStringList &arguments);
+int login(const QStringList &arguments);
+int logout(const QStringList &arguments);
+int sync(const QStringList &arguments);
+int server(const QStringList &arguments);
+int keys(const QStringList &arguments);
+int backup(const QStringList &arguments);
+int restore(const QStringList &arguments);
 
 } // namespace vox::ctl

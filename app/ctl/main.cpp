@@ -23,6 +23,13 @@ constexpr Command kCommands[] = {
     {"suite", QT_TRANSLATE_NOOP("voxctl", "Runs talks: written conversations that must go as they stand."), ctl::suite},
     {"demo", QT_TRANSLATE_NOOP("voxctl", "The demo callers talk to the demo agents, aloud to a recording."), ctl::demo},
     {"secrets", QT_TRANSLATE_NOOP("voxctl", "Lists, sets and removes the keys of providers on this computer."), ctl::secrets},
+    {"login", QT_TRANSLATE_NOOP("voxctl", "Signs in to a server; the workspace becomes a replica."), ctl::login},
+    {"logout", QT_TRANSLATE_NOOP("voxctl", "Ends the session at the server."), ctl::logout},
+    {"sync", QT_TRANSLATE_NOOP("voxctl", "Exchanges documents and conversations with the server."), ctl::sync},
+    {"server", QT_TRANSLATE_NOOP("voxctl", "Asks a server how it is."), ctl::server},
+    {"keys", QT_TRANSLATE_NOOP("voxctl", "Shows, makes and revokes API keys."), ctl::keys},
+    {"backup", QT_TRANSLATE_NOOP("voxctl", "Writes a workspace into one file."), ctl::backup},
+    {"restore", QT_TRANSLATE_NOOP("voxctl", "Fills an empty workspace or server from a backup."), ctl::restore},
     {"bench", QT_TRANSLATE_NOOP("voxctl", "Measures this machine: delay of answers, barge-in."), ctl::bench},
 };
 

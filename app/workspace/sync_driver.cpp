@@ -1,4 +1,6 @@
 #include "app/workspace/sync_driver.h"
+#include "app/workspace/conversation_sync.h"
+#include "app/workspace/conversations.h"
 #include "app/workspace/document_sync.h"
 #include "app/workspace/join_server.h"
 #include "app/workspace/rebase_copy.h"
@@ -8,7 +10,7 @@
 #include "app/workspace/when_done.h"
 #include "app/workspace/workspace.h"
 #include "models/store/store.h"
-
+#include <QPromise>
 #include <QTimer>
 
 namespace vox {
@@ -48,6 +50,7 @@ struct SyncDriver::Private {
     TokenStore &tokens;
     std::unique_ptr<TeamServer> server;
     std::unique_ptr<DocumentSync> documents;
+    std::unique_ptr<ConversationSync> conversations;
     SyncState state;
     Membership me;
     QList<DocumentId> conflicts;
@@ -56,8 +59,9 @@ struct SyncDriver::Private {
     bool started = false;
     bool asked = false;         // who we are, on this line
     int pending = 0;
+    int conversationsSeen = 0;
     int failures = 0;
-    UtcMs notedSynced;
+    UtcMs lastSynced, notedSynced;
     QTimer retry, look;
 };
 
@@ -75,10 +79,11 @@ SyncDriver::SyncDriver(Workspace &workspace, const ConnectServer &connect, Token
     if (!address || !connect) return;
     d->server = connect(*address);
     d->documents = std::make_unique<DocumentSync>(workspace, *d->server);
+    connectConversations();
     if (const auto known = Membership::fromJson(workspace.settings().value(serverMeKey).toObject())) becomeMember(*known);
     d->state.kind = SyncState::Kind::Pending;
     d->state.since = workspace.now();
-    d->state.lastSynced = d->notedSynced = {workspace.settings().value(lastSyncedKey).toInteger()};
+    d->state.lastSynced = d->lastSynced = d->notedSynced = {workspace.settings().value(lastSyncedKey).toInteger()};
     QObject::connect(&d->retry, &QTimer::timeout, this, [this] { syncNow(); });
     QObject::connect(&d->look, &QTimer::timeout, this, [this] { syncNow(); });
     TeamServer *server = d->server.get();
@@ -88,6 +93,7 @@ SyncDriver::SyncDriver(Workspace &workspace, const ConnectServer &connect, Token
     });
     QObject::connect(server, &TeamServer::happened, this, [this](const FeedEntry &entry) {
         if (entry.type.startsWith("person."_L1) || entry.type.startsWith("workspace."_L1)) askWhoIAm();
+        else if (entry.type.startsWith("conversation."_L1)) d->conversations->kick();
         else d->documents->kick();
         emit happened(entry);
     });
@@ -100,19 +106,30 @@ SyncDriver::SyncDriver(Workspace &workspace, const ConnectServer &connect, Token
         d->failures = 0;
         d->retry.stop();
         d->workspace.setRevisionRestMs(onlineRestMs);
-        d->state.lastSynced = d->workspace.now();
-        if (d->state.lastSynced.value - d->notedSynced.value >= noteSyncedEveryMs) {
-            d->notedSynced = d->state.lastSynced;
+        d->lastSynced = d->workspace.now();
+        if (std::abs(d->lastSynced.value - d->notedSynced.value) >= noteSyncedEveryMs) {
+            d->notedSynced = d->lastSynced;
             d->workspace.settings().setValue(lastSyncedKey, d->notedSynced.value);
         }
         d->why.reset();
+        d->conversations->kick();
         count();
     });
+}
+
+void SyncDriver::connectConversations()
+{
+    d->conversations = std::make_unique<ConversationSync>(d->workspace, *d->server);
+    ConversationSync *conversations = d->conversations.get();
+    QObject::connect(conversations, &ConversationSync::moved, &d->workspace, &Workspace::lookAgain);
+    QObject::connect(conversations, &ConversationSync::finished, this, [this] { count(); });
+    QObject::connect(conversations, &ConversationSync::failed, this, [this](const Error &error) { roundFailed(error); });
 }
 
 SyncDriver::~SyncDriver()
 {
     if (d->server) d->server->unfollow();
+    d->conversations.reset();
     d->documents.reset();
 }
 
@@ -156,6 +173,7 @@ void SyncDriver::becomeMember(const Membership &me)
     if (me.workspace != d->workspace.id() || me == d->me) return;
     d->me = me;
     d->workspace.setAuthor(me.name);
+    d->conversations->allow(me.may(Permission::WriteConversations), me.may(Permission::ReadConversations), me.may(Permission::EraseConversations));
     if (d->started) d->workspace.settings().setValue(serverMeKey, me.toJson());
     emit meChanged();
 }
@@ -194,12 +212,20 @@ QFuture<Result<void>> SyncDriver::signOut()
 void SyncDriver::lookForWork()
 {
     if (!d->started) return;
-    const auto future = d->workspace.stores().read([](Store &store) { return Exchange::pending(store); });
-    whenDone(future, this, [this](const Result<int> &pending) {
+    using Pending = std::pair<int, int>;
+    const bool uploads = d->me.may(Permission::WriteConversations), erases = d->me.may(Permission::EraseConversations);
+    const auto future = d->workspace.stores().read([uploads, erases](Store &store) -> Result<Pending> {
+        const auto documents = Exchange::pending(store), conversations = uploads ? ConversationSync::pending(store, erases) : Result<int>(0);
+        if (!documents || !conversations) return documents ? conversations.error() : documents.error();
+        return Pending{*documents, *conversations};
+    });
+    whenDone(future, this, [this](const Result<Pending> &pending) {
         if (!pending) return;
-        const bool more = d->server && *pending > 0 && !d->retry.isActive();
-        if (more) d->documents->kick();
-        if (*pending != d->pending || !d->server) count();
+        const bool mayAsk = d->server && !d->retry.isActive();
+        if (mayAsk && pending->first > 0) d->documents->kick();
+        // Not again for one that must wait: its sound may still be made smaller.
+        else if (mayAsk && pending->second > std::exchange(d->conversationsSeen, pending->second)) d->conversations->kick();
+        if (pending->first + pending->second != d->pending || !d->server) count();
     });
 }
 
@@ -209,22 +235,24 @@ void SyncDriver::roundFailed(const Error &error)
     const int step = std::min(mostRetryMs, firstRetryMs << std::min(d->failures++, 6));
     // Every console waits a little differently, by its own id.
     d->retry.start(step / 2 + int(qHash(d->workspace.now().value) % uint(step / 2)));
-    say(error);
+    d->why = error;
+    count();
 }
 
 // What stands in the store is what is told.
 void SyncDriver::count()
 {
     using Counts = std::pair<int, QList<DocumentId>>;
-    const auto future = d->workspace.stores().read([](Store &store) -> Result<Counts> {
-        const auto pending = Exchange::pending(store);
-        if (!pending) return pending.error();
+    const bool uploads = d->me.may(Permission::WriteConversations), erases = d->me.may(Permission::EraseConversations);
+    const auto future = d->workspace.stores().read([uploads, erases](Store &store) -> Result<Counts> {
+        const auto pending = Exchange::pending(store), conversations = uploads ? ConversationSync::pending(store, erases) : Result<int>(0);
+        if (!pending || !conversations) return pending ? conversations.error() : pending.error();
         const auto split = store.replica().splitDocuments();
         if (!split) return split.error();
-        return Counts{*pending, *split};
+        return Counts{*pending + *conversations, *split};
     });
     whenDone(future, this, [this](const Result<Counts> &counts) {
-        if (!counts) return;
+        if (!counts) return say(d->why);
         d->pending = counts->first;
         if (std::exchange(d->conflicts, counts->second) != counts->second) emit conflictsChanged();
         say(d->why);
@@ -239,6 +267,7 @@ void SyncDriver::say(std::optional<Error> why)
     next.pending = d->server ? d->pending : 0;
     next.conflicts = int(d->conflicts.size());
     next.why = why;
+    next.lastSynced = d->lastSynced;
     if (!d->server) next.kind = Kind::Local;
     else if (why) next.kind = isRefusal(*why) ? Kind::Refused : Kind::Offline;
     else if (!d->heard || d->pending > 0) next.kind = Kind::Pending;
@@ -247,6 +276,20 @@ void SyncDriver::say(std::optional<Error> why)
     if (next == d->state) return;
     d->state = next;
     emit stateChanged();
+}
+
+QFuture<Result<QString>> SyncDriver::recording(ConversationId id)
+{
+    if (d->conversations) return d->conversations->recording(id);
+    auto promise = std::make_shared<QPromise<Result<QString>>>();
+    promise->start();
+    whenDone(d->workspace.conversations().open(id), this, [promise, id](const Result<StoredConversation> &opened) {
+        if (!opened) promise->addResult(Result<QString>(opened.error()));
+        else if (opened->recording.isEmpty()) promise->addResult(Result<QString>(Error(Error::Code::NotFound, {u"recording"_s, id.text()})));
+        else promise->addResult(Result<QString>(opened->recording));
+        promise->finish();
+    });
+    return promise->future();
 }
 
 QFuture<Result<ConflictInfo>> SyncDriver::conflict(DocumentId id)

@@ -45,6 +45,10 @@ public:
     // meanwhile: ask conflict() again.
     QFuture<Result<RevisionId>> resolve(const ConflictInfo &conflict, const std::optional<QJsonObject> &content, const QString &message = {});
 
+    // The recording of a conversation, also one another desk held: a path, fetched and kept when it is not there. NotFound when it
+    // has none.
+    QFuture<Result<QString>> recording(ConversationId id);
+
 signals:
     void stateChanged();
     void meChanged();
@@ -61,6 +65,7 @@ private:
     void roundFailed(const Error &error);
     void count();
     void say(std::optional<Error> why);
+    void connectConversations();
     void becomeMember(const Membership &me);
 
     struct Private;

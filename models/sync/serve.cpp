@@ -52,12 +52,26 @@ Result<wire::Changes> changesAfter(Store &store, const FeedCursor &after, int li
     return out;
 }
 
+Result<wire::ConversationNotices> conversationsAfter(Store &store, const FeedCursor &after, int limit, const QString &feed)
+{
+    const auto page = store.feed().after(after, std::clamp(limit, 1, wire::mostItems));
+    if (!page) return page.error();
+    wire::ConversationNotices out{after, {}, page->next, page->more, feed};
+    for (const FeedEntry &entry : page->entries) {
+        const bool erased = entry.type == "conversation.erased"_L1;
+        if (!erased && entry.type != "conversation.finished"_L1) continue;
+        if (const auto id = ConversationId::parse(entry.subject)) out.notices.append({*id, erased});
+    }
+    return out;
+}
+
 Result<Received> takeItems(Store &store, const QList<ReplicaItem> &items, Trust trust)
 {
-    if (trust == Trust::Documents)
-        for (const ReplicaItem &item : items)
-            if (std::holds_alternative<ReleaseItem>(item) || std::holds_alternative<EnvironmentItem>(item))
-                return Error(Error::Code::Refused, {u"items"_s});
+    for (const ReplicaItem &item : items) {
+        const bool taken = std::holds_alternative<RevisionItem>(item) || trust == Trust::Everything ||
+                           (std::holds_alternative<ErasureItem>(item) && trust == Trust::Erasures);
+        if (!taken) return Error(Error::Code::Refused, {u"items"_s});
+    }
     Received out;
     const auto done = store.transaction([&]() -> Result<void> {
         auto received = store.replica().receive(items, Origin::Elsewhere);

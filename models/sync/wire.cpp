@@ -262,6 +262,35 @@ Result<Changes> readChanges(const QByteArray &json)
     return out;
 }
 
+QJsonObject writeNotices(const ConversationNotices &notices)
+{
+    QJsonArray list;
+    for (const ConversationNotice &notice : notices.notices) list.append(QJsonObject{{u"id"_s, notice.id.text()}, {u"erased"_s, notice.erased}});
+    return {{u"after"_s, notices.after}, {u"conversations"_s, list}, {u"next"_s, notices.next}, {u"more"_s, notices.more}, {u"feed"_s, notices.feed}};
+}
+
+Result<ConversationNotices> readNotices(const QJsonObject &json)
+{
+    Reader in(json, {});
+    ConversationNotices out{in.text("after", 1000), {}, in.text("next", 1000), in.boolean("more"), in.text("feed", 200)};
+    const QJsonArray list = in.array("conversations");
+    if (list.size() > mostItems) in.fail({Error::Code::TooLarge, {u"/conversations"_s, QString::number(mostItems)}});
+    for (const QJsonValue &item : list) {
+        if (in.error) return *in.error;
+        const QJsonObject object = item.toObject();
+        Reader notice(object, u"/conversations"_s);
+        const QString text = notice.text("id", 40);
+        const bool erased = notice.boolean("erased");
+        const auto id = ConversationId::parse(text);
+        if (notice.error) return *notice.error;
+        // It names a folder here: nothing but an id may.
+        if (!id || id->text() != text) return Error(Error::Code::BadValue, {u"/conversations/id"_s, text});
+        out.notices.append({*id, erased});
+    }
+    if (in.error) return *in.error;
+    return out;
+}
+
 QByteArray writePush(const QList<ReplicaItem> &items) { return "{\"items\":" + writeItems(items) + '}'; }
 
 Result<QList<ReplicaItem>> readPush(const QByteArray &json)

@@ -44,6 +44,21 @@ struct Changes {
 QByteArray writeChanges(const Changes &changes);
 Result<Changes> readChanges(const QByteArray &json);
 
+// The answer of sync/conversations: {"after", "conversations": [{"id", "erased"}], "next", "more", "feed"}.
+struct ConversationNotice {
+    ConversationId id;
+    bool erased = false;
+};
+struct ConversationNotices {
+    FeedCursor after;
+    QList<ConversationNotice> notices;
+    FeedCursor next;
+    bool more = false;
+    QString feed;
+};
+QJsonObject writeNotices(const ConversationNotices &notices);
+Result<ConversationNotices> readNotices(const QJsonObject &json);
+
 // The body of POST sync/items: {"items": […]}, and its answer: {"added", "changed": [ids], "split": [ids]}.
 QByteArray writePush(const QList<ReplicaItem> &items);
 Result<QList<ReplicaItem>> readPush(const QByteArray &json);

@@ -37,14 +37,27 @@ Result<ApiAnswer> changes(ApiRequest &request)
     return answer;
 }
 
+Result<ApiAnswer> conversations(ApiRequest &request)
+{
+    const auto limit = request.number(u"limit"_s, 500, 1, wire::mostItems);
+    if (!limit) return limit.error();
+    const auto feed = feedName(request.store());
+    if (!feed) return feed.error();
+    const auto found = conversationsAfter(request.store(), request.query.queryItemValue(u"after"_s, QUrl::FullyDecoded), int(*limit), *feed);
+    if (!found) return found.error();
+    return ApiAnswer::json(wire::writeNotices(*found));
+}
+
 // Documents for whoever may write them; releases, environments and erasures only from who restores a whole workspace.
 Result<ApiAnswer> items(ApiRequest &request)
 {
     const auto pushed = wire::readPush(request.body);
     if (!pushed) return pushed.error();
-    const Trust trust = request.caller.may(Permission::ManageWorkspace) ? Trust::Everything : Trust::Documents;
-    const auto received = takeItems(request.store(), *pushed, trust);
-    if (!received) return received.error().code == Error::Code::Refused ? Error(Error::Code::Forbidden, {enumName(Permission::ManageWorkspace)}) : received.error();
+    const bool manages = request.caller.may(Permission::ManageWorkspace), erases = request.caller.may(Permission::EraseContent);
+    const auto received = takeItems(request.store(), *pushed, manages ? Trust::Everything : erases ? Trust::Erasures : Trust::Documents);
+    if (!received && received.error().code == Error::Code::Refused)
+        return Error(Error::Code::Forbidden, {enumName(erases ? Permission::ManageWorkspace : Permission::EraseContent)});
+    if (!received) return received.error();
     if (received->added > 0) {
         QJsonArray documents;
         for (const DocumentId &id : received->changed.first(qMin<qsizetype>(20, received->changed.size()))) documents.append(id.text());
@@ -77,6 +90,8 @@ Routes syncRoutes()
     };
     add(Method::Get, u"changes"_s, Permission::ReadDocuments, changes, u"What the feed holds after a place, with contents."_s, {},
         object({{u"after"_s, text()}, {u"items"_s, listOf(anything())}, {u"next"_s, text()}, {u"more"_s, truth()}, {u"feed"_s, text()}}));
+    add(Method::Get, u"conversations"_s, Permission::ReadConversations, conversations, u"Which conversations were finished or erased after a place."_s, {},
+        object({{u"after"_s, text()}, {u"conversations"_s, listOf(object({{u"id"_s, text()}, {u"erased"_s, truth()}}))}, {u"next"_s, text()}, {u"more"_s, truth()}, {u"feed"_s, text()}}));
     Route &push = add(Method::Post, u"items"_s, Permission::WriteDocuments, items, u"Takes in revisions, all or none; what is there already changes nothing."_s,
                       object({{u"items"_s, listOf(anything())}}, {u"items"_s}),
                       object({{u"added"_s, integer()}, {u"changed"_s, listOf(text())}, {u"split"_s, listOf(text())}}));

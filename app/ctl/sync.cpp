@@ -1,0 +1,58 @@
+#include "app/ctl/await.h"
+#include "app/ctl/commands.h"
+#include "app/ctl/console_output.h"
+#include "app/ctl/server_link.h"
+#include "app/workspace/sync_driver.h"
+#include "app/workspace/workspace.h"
+#include <QPromise>
+
+namespace vox::ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString described(const SyncState &state)
+{
+    switch (state.kind) {
+    case SyncState::Kind::Local: return translated("voxctl", "This workspace has no server.");
+    case SyncState::Kind::Synced: return translated("voxctl", "Synced.");
+    case SyncState::Kind::Pending: return translated("voxctl", "To be sent: %1").arg(state.pending);
+    case SyncState::Kind::Offline: return translated("voxctl", "The server does not answer; to be sent: %1").arg(state.pending);
+    case SyncState::Kind::Conflict: return translated("voxctl", "Synced; to be decided by a person: %1").arg(state.conflicts);
+    case SyncState::Kind::Refused: return translated("voxctl", "The server refuses; to be sent: %1").arg(state.pending);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+int sync(const QStringList &arguments)
+{
+    CommandLine line(u"sync [--watch]"_s, translated("voxctl", "Exchanges documents and conversations with the server."));
+    line.flag(u"watch"_s, translated("voxctl", "Stays and follows, until it is interrupted."));
+    if (const auto good = line.read(arguments, 0, 0); !good) return complain(good.error()), Usage;
+    if (line.helpWanted()) return print(line.helpText()), Good;
+    auto workspace = openReplica(line);
+    if (!workspace) return complain(workspace.error());
+    SyncDriver driver(**workspace, connector(), tokens());
+    const bool watch = line.has(u"watch"_s);
+    QPromise<SyncState> settled;
+    settled.start();
+    const auto look = [&] {
+        const SyncState &state = driver.state();
+        if (watch) return print(described(state));
+        if (state.kind == SyncState::Kind::Pending || settled.future().isFinished()) return;
+        settled.addResult(state);
+        settled.finish();
+    };
+    QObject::connect(&driver, &SyncDriver::stateChanged, &driver, look);
+    driver.start();
+    const SyncState state = await(settled.future());
+    if (state.why) return complain(*state.why);
+    print(described(state));
+    for (const DocumentId id : driver.conflicts()) print(id.text());
+    return Good;
+}
+
+} // namespace vox::ctl
