@@ -231,8 +231,8 @@
         <translation>Когда</translation>
     </message>
     <message>
-        <source>A comparison such as total &gt; 100 or city == "Tver".</source>
-        <translation>Сравнение, например total &gt; 100 или city == "Тверь".</translation>
+        <source>A comparison such as total &gt; 100 or city == &quot;Tver&quot;.</source>
+        <translation>Сравнение, например total &gt; 100 или city == &quot;Тверь&quot;.</translation>
     </message>
     <message>
         <source>Name of the way out</source>
@@ -717,7 +717,7 @@
         <translation>Стрелка выходит из исхода %1, которого у узла нет.</translation>
     </message>
     <message>
-        <source>Connect one of the step's own ways out.</source>
+        <source>Connect one of the step&apos;s own ways out.</source>
         <translation>Соедините один из исходов самого узла.</translation>
     </message>
     <message>
@@ -765,7 +765,7 @@
         <translation>Переменной %1 нет.</translation>
     </message>
     <message>
-        <source>Declare it among the agent's variables, or choose another.</source>
+        <source>Declare it among the agent&apos;s variables, or choose another.</source>
         <translation>Объявите её среди переменных агента или выберите другую.</translation>
     </message>
     <message>
@@ -773,7 +773,7 @@
         <translation>Намерения %1 нет.</translation>
     </message>
     <message>
-        <source>Choose one of the agent's meanings.</source>
+        <source>Choose one of the agent&apos;s meanings.</source>
         <translation>Выберите одно из намерений агента.</translation>
     </message>
     <message>
@@ -793,7 +793,7 @@
         <translation>Напишите его или уберите язык из агента.</translation>
     </message>
     <message>
-        <source>The agent's knowledge is empty for the language %1.</source>
+        <source>The agent&apos;s knowledge is empty for the language %1.</source>
         <translation>У агента нет знаний на языке %1.</translation>
     </message>
     <message>
@@ -1013,7 +1013,7 @@
         <translation>По этому адресу нет метода %1.</translation>
     </message>
     <message>
-        <source>The Allow header and the API's description name the methods.</source>
+        <source>The Allow header and the API&apos;s description name the methods.</source>
         <translation>Методы названы в заголовке Allow и в описании API.</translation>
     </message>
     <message>
@@ -1137,7 +1137,7 @@
         <translation>Не удалось войти через %1 (%2).</translation>
     </message>
     <message>
-        <source>Start again; if it repeats, an owner should check the provider's settings.</source>
+        <source>Start again; if it repeats, an owner should check the provider&apos;s settings.</source>
         <translation>Начните сначала; если повторится, владельцу стоит проверить настройки этого способа входа.</translation>
     </message>
     <message>
@@ -1252,7 +1252,7 @@
         <translation>Произнесено до конца, %1 с</translation>
     </message>
     <message>
-        <source>Held: the caller's voice</source>
+        <source>Held: the caller&apos;s voice</source>
         <translation>Пауза: голос клиента</translation>
     </message>
     <message>
@@ -1692,7 +1692,7 @@
         <translation>Понимать эти намерения в любом узле</translation>
     </message>
     <message>
-        <source>So that "a person, please" works anywhere in the call.</source>
+        <source>So that &quot;a person, please&quot; works anywhere in the call.</source>
         <translation>Чтобы «позовите человека» срабатывало в любой момент звонка.</translation>
     </message>
     <message>
@@ -1712,7 +1712,7 @@
         <translation>Переспросить</translation>
     </message>
     <message>
-        <source>How often, before the call goes on by "Did not understand" or "Silence".</source>
+        <source>How often, before the call goes on by &quot;Did not understand&quot; or &quot;Silence&quot;.</source>
         <translation>Сколько раз, прежде чем звонок пойдёт по «Не понял» или «Тишина».</translation>
     </message>
     <message>
@@ -1731,7 +1731,7 @@
         <translation>Указания</translation>
     </message>
     <message>
-        <source>What the model shall do at this step, after the agent's own instructions.</source>
+        <source>What the model shall do at this step, after the agent&apos;s own instructions.</source>
         <translation>Что модели сделать в этом узле, в дополнение к указаниям агента.</translation>
     </message>
     <message>
@@ -1842,7 +1842,7 @@
         <translation>Ответить по знаниям</translation>
     </message>
     <message>
-        <source>Finds the sentence of the agent's knowledge that answers, and says it.</source>
+        <source>Finds the sentence of the agent&apos;s knowledge that answers, and says it.</source>
         <translation>Находит в знаниях агента подходящую фразу и произносит её.</translation>
     </message>
     <message>
@@ -1976,11 +1976,11 @@
         <translation>Приглашать людей и менять роли</translation>
     </message>
     <message>
-        <source>Make API keys of one's own</source>
+        <source>Make API keys of one&apos;s own</source>
         <translation>Создавать свои ключи API</translation>
     </message>
     <message>
-        <source>Revoke everybody's API keys</source>
+        <source>Revoke everybody&apos;s API keys</source>
         <translation>Отзывать ключи API у всех</translation>
     </message>
     <message>
@@ -2185,8 +2185,8 @@
         <translation>Значение</translation>
     </message>
     <message>
-        <source>A number, a "text" in quotes, or something worked out: total * 2.</source>
-        <translation>Число, "текст" в кавычках или вычисление: total * 2.</translation>
+        <source>A number, a &quot;text&quot; in quotes, or something worked out: total * 2.</source>
+        <translation>Число, &quot;текст&quot; в кавычках или вычисление: total * 2.</translation>
     </message>
 </context>
 <context>
@@ -2334,8 +2334,8 @@
         <translation>Тело</translation>
     </message>
     <message>
-        <source>JSON. A text such as "{code}" becomes the variable's value, with its type.</source>
-        <translation>JSON. Текст вида "{code}" заменится значением переменной с её типом.</translation>
+        <source>JSON. A text such as &quot;{code}&quot; becomes the variable&apos;s value, with its type.</source>
+        <translation>JSON. Текст вида &quot;{code}&quot; заменится значением переменной с её типом.</translation>
     </message>
     <message>
         <source>Changes something</source>
@@ -2358,7 +2358,7 @@
         <translation>Сказать тем временем</translation>
     </message>
     <message>
-        <source>"One moment, please": bridges the wait.</source>
+        <source>&quot;One moment, please&quot;: bridges the wait.</source>
         <translation>«Одну минуту»: заполняет ожидание.</translation>
     </message>
     <message>
@@ -2412,7 +2412,7 @@
 <context>
     <name>TurnSettings</name>
     <message>
-        <source>End of the caller's turn</source>
+        <source>End of the caller&apos;s turn</source>
         <translation>Конец реплики клиента</translation>
     </message>
     <message>
@@ -2448,11 +2448,11 @@
         <translation>Самое долгое ожидание</translation>
     </message>
     <message>
-        <source>Used when the words trail off: "and…", half a phone number, half an e-mail address.</source>
+        <source>Used when the words trail off: &quot;and…&quot;, half a phone number, half an e-mail address.</source>
         <translation>Когда фраза не закончена: «и…», половина номера или адреса почты.</translation>
     </message>
     <message>
-        <source>Learn the caller's pace</source>
+        <source>Learn the caller&apos;s pace</source>
         <translation>Подстраиваться под темп клиента</translation>
     </message>
     <message>
@@ -2492,7 +2492,7 @@
         <translation>Остановить агента через</translation>
     </message>
     <message>
-        <source>Speech of this length ends the agent's answer.</source>
+        <source>Speech of this length ends the agent&apos;s answer.</source>
         <translation>Речь такой длины прекращает ответ агента.</translation>
     </message>
     <message>
@@ -2504,7 +2504,7 @@
         <translation>Или после стольких слов</translation>
     </message>
     <message>
-        <source>"Aha", "mm-hm" and the like do not count.</source>
+        <source>&quot;Aha&quot;, &quot;mm-hm&quot; and the like do not count.</source>
         <translation>«Ага», «угу» и подобное не считаются.</translation>
     </message>
     <message>
@@ -3189,7 +3189,7 @@
         <translation>Выгрузить разговор…</translation>
     </message>
     <message>
-        <source>Copy the conversation's id</source>
+        <source>Copy the conversation&apos;s id</source>
         <translation>Копировать номер разговора</translation>
     </message>
     <message>
@@ -3283,7 +3283,7 @@
         <translation>Выгрузить события и запись</translation>
     </message>
     <message>
-        <source>Copy the conversation's id</source>
+        <source>Copy the conversation&apos;s id</source>
         <translation>Копировать номер разговора</translation>
     </message>
     <message>
@@ -3753,7 +3753,7 @@
         <translation>Ключ берётся из переменной окружения %1.</translation>
     </message>
     <message>
-        <source>Its key is in this computer's keychain.</source>
+        <source>Its key is in this computer&apos;s keychain.</source>
         <translation>Ключ лежит в хранилище паролей этого компьютера.</translation>
     </message>
     <message>
@@ -4160,7 +4160,7 @@
         <translation>Добавить адрес</translation>
     </message>
     <message>
-        <source>%1 (the system's)</source>
+        <source>%1 (the system&apos;s)</source>
         <translation>%1 (системный)</translation>
     </message>
     <message>
@@ -4412,7 +4412,7 @@
         <translation>p95</translation>
     </message>
     <message>
-        <source>Delay of today's answers, 95 of 100 are faster</source>
+        <source>Delay of today&apos;s answers, 95 of 100 are faster</source>
         <translation>Задержка сегодняшних ответов: 95 из 100 быстрее</translation>
     </message>
     <message>
@@ -4696,7 +4696,7 @@
         <translation>От тишины до звука</translation>
     </message>
     <message>
-        <source>No answer of this conversation followed the caller's voice.</source>
+        <source>No answer of this conversation followed the caller&apos;s voice.</source>
         <translation>В этом разговоре ни один ответ не следовал за голосом клиента.</translation>
     </message>
     <message>
@@ -5183,7 +5183,7 @@
         <translation>Показывает этот текст.</translation>
     </message>
     <message>
-        <source>The workspace folder (default: the console's).</source>
+        <source>The workspace folder (default: the console&apos;s).</source>
         <translation>Папка рабочего пространства (по умолчанию — как у консоли).</translation>
     </message>
     <message>
@@ -5275,7 +5275,7 @@
         <translation>Подробнее: voxctl КОМАНДА --help. Код завершения: 0 — хорошо, 1 — разговор или проверка не удались, 2 — неверный вызов.</translation>
     </message>
     <message>
-        <source>The language is that of --language before the command, of VOXDESK_LANGUAGE, or the terminal's.</source>
+        <source>The language is that of --language before the command, of VOXDESK_LANGUAGE, or the terminal&apos;s.</source>
         <translation>Язык задаёт --language перед командой, затем VOXDESK_LANGUAGE, затем терминал.</translation>
     </message>
     <message>
@@ -5295,7 +5295,7 @@
         <translation>Выполняет сценарии (файлы .talk или папки с ними) на виртуальных часах.</translation>
     </message>
     <message>
-        <source>Rewrites the agent's lines as they now happen.</source>
+        <source>Rewrites the agent&apos;s lines as they now happen.</source>
         <translation>Переписывает реплики агента так, как они звучат сейчас.</translation>
     </message>
     <message>
@@ -5363,15 +5363,15 @@
         <translation>С каким агентом говорить: имя или идентификатор.</translation>
     </message>
     <message>
-        <source>The language to begin in (default: the agent's first).</source>
+        <source>The language to begin in (default: the agent&apos;s first).</source>
         <translation>На каком языке начать (по умолчанию — первый язык агента).</translation>
     </message>
     <message>
-        <source>The caller's voice: a WAV or Opus file of any rate and channel count; starts at 0.</source>
+        <source>The caller&apos;s voice: a WAV or Opus file of any rate and channel count; starts at 0.</source>
         <translation>Голос клиента: файл WAV или Opus с любой частотой и числом каналов; начинается с 0.</translation>
     </message>
     <message>
-        <source>The caller's voice from the default microphone, the agent on the default loudspeaker; ends with the call.</source>
+        <source>The caller&apos;s voice from the default microphone, the agent on the default loudspeaker; ends with the call.</source>
         <translation>Голос клиента — с микрофона по умолчанию, агент — в динамике по умолчанию; до конца звонка.</translation>
     </message>
     <message>
@@ -5379,7 +5379,7 @@
         <translation>Вместе с --devices: микрофон не слышит динамик, поэтому эхо не убирается.</translation>
     </message>
     <message>
-        <source>The caller's words instead, one utterance a line; - reads standard input.</source>
+        <source>The caller&apos;s words instead, one utterance a line; - reads standard input.</source>
         <translation>Вместо голоса — слова клиента, по фразе в строке; «-» читает стандартный ввод.</translation>
     </message>
     <message>
@@ -5411,7 +5411,7 @@
         <translation>Укажите агента: --agent ИМЯ.</translation>
     </message>
     <message>
-        <source>Give the caller's side: one of --in WAV, --text FILE and --devices.</source>
+        <source>Give the caller&apos;s side: one of --in WAV, --text FILE and --devices.</source>
         <translation>Укажите сторону клиента: --in WAV, --text ФАЙЛ или --devices.</translation>
     </message>
     <message>
@@ -5435,7 +5435,7 @@
         <translation>--seed — это число.</translation>
     </message>
     <message>
-        <source>Talks to an agent: the same host as the console's, with a recorded or a written caller.</source>
+        <source>Talks to an agent: the same host as the console&apos;s, with a recorded or a written caller.</source>
         <translation>Говорит с агентом так же, как консоль: клиент — запись или текст.</translation>
     </message>
     <message>
@@ -5491,7 +5491,7 @@
         <translation>Ничего не введено.</translation>
     </message>
     <message>
-        <source>Kept in the system's keychain.</source>
+        <source>Kept in the system&apos;s keychain.</source>
         <translation>Хранится в системном хранилище паролей.</translation>
     </message>
     <message>
@@ -5509,6 +5509,226 @@
     <message>
         <source>secrets knows: list, set NAME, remove NAME</source>
         <translation>secrets умеет: list, set ИМЯ, remove ИМЯ</translation>
+    </message>
+    <message>
+        <source>--to is staging or production.</source>
+        <translation>--to — это staging или production.</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>удалён</translation>
+    </message>
+    <message>
+        <source>Published to %1: release %2</source>
+        <translation>Опубликовано в %1: выпуск %2</translation>
+    </message>
+    <message>
+        <source>%1 runs release %2 again</source>
+        <translation>%1 снова работает на выпуске %2</translation>
+    </message>
+    <message>
+        <source>What runs on %1:</source>
+        <translation>Что работает на %1:</translation>
+    </message>
+    <message>
+        <source>Edited since it was published:</source>
+        <translation>Изменено после публикации:</translation>
+    </message>
+    <message>
+        <source>Lists, shows, checks, imports, exports and publishes agents; shows and brings back their versions.</source>
+        <translation>Перечисляет, показывает, проверяет, импортирует, экспортирует и публикует агентов; показывает и возвращает их версии.</translation>
+    </message>
+    <message>
+        <source>Prints JSON (list, show, drift).</source>
+        <translation>Печатает JSON (list, show, drift).</translation>
+    </message>
+    <message>
+        <source>staging or production, on the server one is signed in to.</source>
+        <translation>staging или production на сервере, где выполнен вход.</translation>
+    </message>
+    <message>
+        <source>Why (publish, restore).</source>
+        <translation>Почему (publish, restore).</translation>
+    </message>
+    <message>
+        <source>Shows what publishing would change and publishes nothing.</source>
+        <translation>Показывает, что изменит публикация, и ничего не публикует.</translation>
+    </message>
+    <message>
+        <source>Versions: %1, releases: %2, conversations: %3, recordings: %4</source>
+        <translation>Версий: %1, выпусков: %2, разговоров: %3, записей: %4</translation>
+    </message>
+    <message>
+        <source>Writes the whole workspace into one file: every version, releases, settings, conversations with their recordings.</source>
+        <translation>Записывает всё рабочее пространство в один файл: все версии, выпуски, настройки, разговоры с записями.</translation>
+    </message>
+    <message>
+        <source>Fills an empty workspace, or the empty workspace of the server, from a backup, and looks that everything is there.</source>
+        <translation>Заполняет из резервной копии пустое рабочее пространство, здесь или на сервере, и проверяет, что всё на месте.</translation>
+    </message>
+    <message>
+        <source>Into the workspace of the server one is signed in to.</source>
+        <translation>В рабочее пространство сервера, где выполнен вход.</translation>
+    </message>
+    <message>
+        <source>Say where to: --workspace DIR or --server.</source>
+        <translation>Укажите куда: --workspace DIR или --server.</translation>
+    </message>
+    <message>
+        <source>Say who you are: --email, or --key.</source>
+        <translation>Укажите, кто вы: --email или --key.</translation>
+    </message>
+    <message>
+        <source>API key:</source>
+        <translation>Ключ API:</translation>
+    </message>
+    <message>
+        <source>Password:</source>
+        <translation>Пароль:</translation>
+    </message>
+    <message>
+        <source>nobody we know vouches for the certificate of %1.</source>
+        <translation>никто из известных не ручается за сертификат %1.</translation>
+    </message>
+    <message>
+        <source>If its administrator confirms this fingerprint, sign in again with --trust %1</source>
+        <translation>Если администратор подтвердит этот отпечаток, войдите снова с --trust %1</translation>
+    </message>
+    <message>
+        <source>Signed in to %1 as %2 (%3).</source>
+        <translation>Вход в %1 выполнен: %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Signs in to a server and makes a replica of its workspace. The password or key is asked for, or read from standard input.</source>
+        <translation>Входит на сервер и создаёт копию его рабочего пространства. Пароль или ключ спрашивается либо читается из стандартного ввода.</translation>
+    </message>
+    <message>
+        <source>Who signs in, or the account an invitation makes.</source>
+        <translation>Кто входит, или учётная запись по приглашению.</translation>
+    </message>
+    <message>
+        <source>How a new account is called.</source>
+        <translation>Имя новой учётной записи.</translation>
+    </message>
+    <message>
+        <source>Signs in with an API key instead of a password.</source>
+        <translation>Вход по ключу API вместо пароля.</translation>
+    </message>
+    <message>
+        <source>Trusts the certificate with this SHA-256 fingerprint.</source>
+        <translation>Доверяет сертификату с этим отпечатком SHA-256.</translation>
+    </message>
+    <message>
+        <source>Trusts certificates of this authority (PEM).</source>
+        <translation>Доверяет сертификатам этого центра (PEM).</translation>
+    </message>
+    <message>
+        <source>Ends the session at the server. The replica stays readable.</source>
+        <translation>Завершает сеанс на сервере. Копия остаётся доступной для чтения.</translation>
+    </message>
+    <message>
+        <source>Signed out.</source>
+        <translation>Выход выполнен.</translation>
+    </message>
+    <message>
+        <source>Signs in to a server; the workspace becomes a replica.</source>
+        <translation>Входит на сервер; рабочее пространство становится его копией.</translation>
+    </message>
+    <message>
+        <source>Ends the session at the server.</source>
+        <translation>Завершает сеанс на сервере.</translation>
+    </message>
+    <message>
+        <source>Exchanges documents and conversations with the server.</source>
+        <translation>Обменивается с сервером документами и разговорами.</translation>
+    </message>
+    <message>
+        <source>Asks a server how it is.</source>
+        <translation>Спрашивает сервер о его состоянии.</translation>
+    </message>
+    <message>
+        <source>Shows, makes and revokes API keys.</source>
+        <translation>Показывает, создаёт и отзывает ключи API.</translation>
+    </message>
+    <message>
+        <source>Writes a workspace into one file.</source>
+        <translation>Записывает рабочее пространство в один файл.</translation>
+    </message>
+    <message>
+        <source>Fills an empty workspace or server from a backup.</source>
+        <translation>Заполняет пустое рабочее пространство или сервер из резервной копии.</translation>
+    </message>
+    <message>
+        <source>A key needs a name and --scopes, like documents:read,documents:write.</source>
+        <translation>Ключу нужны имя и --scopes, например documents:read,documents:write.</translation>
+    </message>
+    <message>
+        <source>This is shown once:</source>
+        <translation>Показывается один раз:</translation>
+    </message>
+    <message>
+        <source>Asks a server how it and its parts are.</source>
+        <translation>Спрашивает сервер о состоянии его и его частей.</translation>
+    </message>
+    <message>
+        <source>Prints JSON.</source>
+        <translation>Печатает JSON.</translation>
+    </message>
+    <message>
+        <source>“server %1” makes no sense.</source>
+        <translation>«server %1» не имеет смысла.</translation>
+    </message>
+    <message>
+        <source>Shows, makes and revokes API keys of the server.</source>
+        <translation>Показывает, создаёт и отзывает ключи API сервера.</translation>
+    </message>
+    <message>
+        <source>Prints JSON (list).</source>
+        <translation>Печатает JSON (list).</translation>
+    </message>
+    <message>
+        <source>What the key may do: names of permissions.</source>
+        <translation>Что разрешено ключу: имена разрешений.</translation>
+    </message>
+    <message>
+        <source>How long it is good; without it, until it is revoked.</source>
+        <translation>Сколько дней он действует; без этого — пока не отозван.</translation>
+    </message>
+    <message>
+        <source>“keys %1” makes no sense.</source>
+        <translation>«keys %1» не имеет смысла.</translation>
+    </message>
+    <message>
+        <source>a server (voxctl login ADDRESS)</source>
+        <translation>сервер (voxctl login АДРЕС)</translation>
+    </message>
+    <message>
+        <source>This workspace has no server.</source>
+        <translation>У этого рабочего пространства нет сервера.</translation>
+    </message>
+    <message>
+        <source>Synced.</source>
+        <translation>Синхронизировано.</translation>
+    </message>
+    <message>
+        <source>To be sent: %1</source>
+        <translation>Предстоит отправить: %1</translation>
+    </message>
+    <message>
+        <source>The server does not answer; to be sent: %1</source>
+        <translation>Сервер не отвечает; предстоит отправить: %1</translation>
+    </message>
+    <message>
+        <source>Synced; to be decided by a person: %1</source>
+        <translation>Синхронизировано; ждут решения человека: %1</translation>
+    </message>
+    <message>
+        <source>The server refuses; to be sent: %1</source>
+        <translation>Сервер отказывает; предстоит отправить: %1</translation>
+    </message>
+    <message>
+        <source>Stays and follows, until it is interrupted.</source>
+        <translation>Остаётся и следит, пока не прервут.</translation>
     </message>
 </context>
 <context>
