@@ -4,6 +4,7 @@
 vox_module(models/base          LINKS Qt6::Core)
 vox_module(models/audio)
 vox_module(models/journal)
+vox_module(models/wire           LINKS Qt6::Core)
 vox_module(models/documents     NEEDS models/base LINKS Qt6::Core)
 vox_module(models/dialogue      NEEDS models/base models/documents LINKS Qt6::Core ${STEMMER_LIBRARY})
 vox_module(models/kinds         NEEDS models/base models/documents models/dialogue LINKS Qt6::Core)
@@ -21,8 +22,13 @@ vox_module(app/sound            NEEDS models/base models/audio app/dsp LINKS Qt6
 vox_module(app/understanding    NEEDS app/ports models/base LINKS Qt6::Core ${FASTTEXT_LIBRARY} ${STEMMER_LIBRARY})
 vox_module(app/providers/local  NEEDS app/ports app/realtime models/base models/audio app/dsp
                                 LINKS Qt6::Core vox_onnxruntime PkgConfig::espeak PkgConfig::pocketsphinx)
-vox_module(app/providers/net    NEEDS app/ports app/realtime models/base LINKS Qt6::Core Qt6::Network)
-vox_module(app/providers/openai NEEDS app/ports models/base models/audio app/providers/net LINKS Qt6::Core Qt6::Network)
+vox_module(app/providers/net    NEEDS app/ports app/realtime models/base LINKS Qt6::Core Qt6::Network Boost::headers OpenSSL::SSL)
+vox_module(app/providers/openai NEEDS app/ports models/base models/audio app/dsp app/realtime app/providers/net LINKS Qt6::Core Qt6::Network)
+vox_module(app/providers/yandex NEEDS app/ports models/base models/wire models/audio app/dsp app/realtime app/providers/net
+                                LINKS Qt6::Core Qt6::Network vox_grpc)
+vox_module(app/shelf            NEEDS app/providers/local app/providers/net app/ports app/realtime models/audio models/conversation models/base
+                                LINKS Qt6::Core PkgConfig::archive)
+vox_module(app/telemetry        NEEDS app/providers/net app/realtime models/wire models/conversation models/base LINKS Qt6::Core)
 vox_module(app/host             NEEDS app/ports app/realtime app/dsp app/sound models/base models/audio models/documents models/dialogue
                                       models/kinds models/conversation
                                 LINKS Qt6::Core)
@@ -42,8 +48,8 @@ vox_module(app/cluster          NEEDS models/base LINKS Qt6::Core)
 vox_module(app/wording          NEEDS models/base LINKS Qt6::Core)
 vox_module(app/security         NEEDS models/base LINKS Qt6::Core PkgConfig::sodium OpenSSL::SSL)
 vox_module(app/secrets          NEEDS app/workspace models/base LINKS Qt6::Core PkgConfig::sodium qt6keychain)
-vox_module(app/assembly         NEEDS app/calls app/host app/workspace app/providers/local app/providers/net app/providers/openai
-                                      app/dsp app/realtime app/ports models/base
+vox_module(app/assembly         NEEDS app/calls app/host app/workspace app/providers/local app/providers/net app/providers/openai app/providers/yandex
+                                      app/shelf app/telemetry app/dsp app/realtime app/ports models/base
                                 LINKS Qt6::Core)
 
 # the server: identity (who asks) and the API
@@ -62,10 +68,10 @@ vox_module(ui/screens           NEEDS models/audio models/store ui/kit ui/viewmo
                                 LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg)
 
 # the programs: thin composition roots
-vox_program(app/console OUTPUT voxdesk NEEDS app/secrets ui/screens ui/viewmodels ui/kit app/ports app/providers/local app/assembly app/calls app/devices app/workspace app/host
+vox_program(app/console OUTPUT voxdesk NEEDS app/secrets app/telemetry ui/screens ui/viewmodels ui/kit app/ports app/providers/local app/assembly app/calls app/devices app/workspace app/host
                                        app/wording models/kinds models/base
                                        LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg Qt6::Multimedia)
-vox_program(app/ctl     OUTPUT voxctl  NEEDS app/remote app/assembly app/secrets app/talks app/calls app/devices app/workspace app/host app/sound app/wording models/store models/kinds
+vox_program(app/ctl     OUTPUT voxctl  NEEDS app/remote app/assembly app/secrets app/providers/local app/shelf app/telemetry app/talks app/calls app/devices app/workspace app/host app/sound app/wording models/store models/kinds
                                        models/dialogue models/documents app/ports app/realtime models/audio
                                        models/conversation models/base
                                        LINKS Qt6::Core)

@@ -1725,6 +1725,17 @@
     </message>
 </context>
 <context>
+    <name>ModelKind</name>
+    <message>
+        <source>Vosk</source>
+        <translation>Vosk</translation>
+    </message>
+    <message>
+        <source>Moonshine</source>
+        <translation>Moonshine</translation>
+    </message>
+</context>
+<context>
     <name>ModelSettings</name>
     <message>
         <source>Instructions</source>
@@ -1927,6 +1938,53 @@
     <message>
         <source>Only when the model itself says nothing before it calls the tool.</source>
         <translation>Только если сама модель ничего не сказала перед вызовом.</translation>
+    </message>
+</context>
+<context>
+    <name>OtlpSettings</name>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Protobuf</source>
+        <translation>Protobuf</translation>
+    </message>
+    <message>
+        <source>Address of the collector</source>
+        <translation>Адрес сборщика</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Кодирование</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Заголовки</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>Трассы</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation>Гистограммы</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Сказанное</translation>
+    </message>
+    <message>
+        <source>Name of the service</source>
+        <translation>Имя службы</translation>
+    </message>
+    <message>
+        <source>Attributes of the resource</source>
+        <translation>Атрибуты ресурса</translation>
+    </message>
+    <message>
+        <source>Give up after</source>
+        <translation>Не ждать дольше</translation>
     </message>
 </context>
 <context>
@@ -2187,6 +2245,53 @@
     <message>
         <source>A number, a &quot;text&quot; in quotes, or something worked out: total * 2.</source>
         <translation>Число, &quot;текст&quot; в кавычках или вычисление: total * 2.</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechProvider</name>
+    <message>
+        <source>OpenAI or compatible</source>
+        <translation>OpenAI или совместимый</translation>
+    </message>
+    <message>
+        <source>OpenAI Realtime</source>
+        <translation>OpenAI Realtime</translation>
+    </message>
+    <message>
+        <source>Yandex SpeechKit</source>
+        <translation>Yandex SpeechKit</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>Поставщик</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Name of its key</source>
+        <translation>Имя ключа</translation>
+    </message>
+    <message>
+        <source>Model that hears</source>
+        <translation>Модель, которая слышит</translation>
+    </message>
+    <message>
+        <source>Model that speaks</source>
+        <translation>Модель, которая говорит</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Голос</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Каталог</translation>
     </message>
 </context>
 <context>
@@ -4247,6 +4352,62 @@
         <source>Loudspeaker</source>
         <translation>Динамик</translation>
     </message>
+    <message>
+        <source>Telemetry</source>
+        <translation>Телеметрия</translation>
+    </message>
+    <message>
+        <source>Conversations as traces and histograms to an OpenTelemetry collector. Without an address nothing is sent.</source>
+        <translation>Разговоры в виде трасс и гистограмм для сборщика OpenTelemetry. Без адреса ничего не отправляется.</translation>
+    </message>
+    <message>
+        <source>Address of the collector</source>
+        <translation>Адрес сборщика</translation>
+    </message>
+    <message>
+        <source>Begins with https:// or http://; /v1/traces and /v1/metrics are added.</source>
+        <translation>Начинается с https:// или http://; добавляются /v1/traces и /v1/metrics.</translation>
+    </message>
+    <message>
+        <source>As JSON instead of protobuf</source>
+        <translation>В виде JSON вместо protobuf</translation>
+    </message>
+    <message>
+        <source>With what was said</source>
+        <translation>Вместе со сказанным</translation>
+    </message>
+    <message>
+        <source>Otherwise no words of callers and agents leave this machine.</source>
+        <translation>Иначе слова абонентов и агентов не покидают эту машину.</translation>
+    </message>
+    <message>
+        <source>Remove this vendor</source>
+        <translation>Удалить этого поставщика</translation>
+    </message>
+    <message>
+        <source>The vendor was removed.</source>
+        <translation>Поставщик удалён.</translation>
+    </message>
+    <message>
+        <source>Another vendor has this name.</source>
+        <translation>Такое имя есть у другого поставщика.</translation>
+    </message>
+    <message>
+        <source>A part of this machine has this name.</source>
+        <translation>Так называется часть этой машины.</translation>
+    </message>
+    <message>
+        <source>An address begins with wss:// or ws:// and names a server.</source>
+        <translation>Адрес начинается с wss:// или ws:// и называет сервер.</translation>
+    </message>
+    <message>
+        <source>Vendors of speech</source>
+        <translation>Поставщики речи</translation>
+    </message>
+    <message>
+        <source>Clouds that hear or speak for agents that choose them by name. What is left empty is the vendor&apos;s usual.</source>
+        <translation>Облака, которые слышат или говорят за агентов, выбравших их по имени. Пустое поле — обычное значение поставщика.</translation>
+    </message>
 </context>
 <context>
     <name>vox::ShellCommands</name>
@@ -5729,6 +5890,70 @@
     <message>
         <source>Stays and follows, until it is interrupted.</source>
         <translation>Остаётся и следит, пока не прервут.</translation>
+    </message>
+    <message>
+        <source>%1 conversations, %2 spans sent, %3 rejected.</source>
+        <translation>Разговоров: %1, отправлено отрезков: %2, отвергнуто: %3.</translation>
+    </message>
+    <message>
+        <source>Sends traces to the collector of the setting telemetry.otlp (export); without ID all conversations.</source>
+        <translation>Отправляет трассы сборщику из настройки telemetry.otlp (export); без ID — всех разговоров.</translation>
+    </message>
+    <message>
+        <source>To this collector instead, e.g. http://localhost:4318.</source>
+        <translation>Вместо него — этому сборщику, например http://localhost:4318.</translation>
+    </message>
+    <message>
+        <source>As JSON instead of what the setting says.</source>
+        <translation>В виде JSON, что бы ни стояло в настройке.</translation>
+    </message>
+    <message>
+        <source>With what was said; without it no words leave this machine.</source>
+        <translation>Вместе со сказанным; без этого слова не покидают эту машину.</translation>
+    </message>
+    <message>
+        <source>Reads and changes settings of the workspace.</source>
+        <translation>Читает и меняет настройки рабочей области.</translation>
+    </message>
+    <message>
+        <source>Lists, adds, tries and removes models of speech recognition.</source>
+        <translation>Показывает, добавляет, испытывает и удаляет модели распознавания речи.</translation>
+    </message>
+    <message>
+        <source>Added %1: %2 s of work for a second of sound. Agents choose it as recogniser “%1”.</source>
+        <translation>Добавлена %1: %2 с работы на секунду звука. Агенты выбирают её как распознаватель «%1».</translation>
+    </message>
+    <message>
+        <source>It works: %1 s of work for a second of sound.</source>
+        <translation>Работает: %1 с на секунду звука.</translation>
+    </message>
+    <message>
+        <source>The languages it knows, e.g. ru (import).</source>
+        <translation>Языки, которые она знает, например ru (import).</translation>
+    </message>
+    <message>
+        <source>What to call it (import; default: the file&apos;s name).</source>
+        <translation>Как её назвать (import; по умолчанию — имя файла).</translation>
+    </message>
+    <message>
+        <source>Its licence, as its maker says (import).</source>
+        <translation>Её лицензия, как её называет автор (import).</translation>
+    </message>
+    <message>
+        <source>What the file&apos;s hash must be; with it a download goes on where it was cut off (fetch).</source>
+        <translation>Каким должен быть хеш файла; с ним загрузка продолжается с места обрыва (fetch).</translation>
+    </message>
+    <message>
+        <source>“models %1” makes no sense.</source>
+        <translation>Команда «models %1» непонятна.</translation>
+    </message>
+    <message>
+        <source>Reads and changes settings of the workspace. Secrets are named, never written.</source>
+        <translation>Читает и меняет настройки рабочей области. Секреты называют по имени, но не пишут.</translation>
+    </message>
+    <message>
+        <source>“settings %1” makes no sense.</source>
+        <translation>Команда «settings %1» непонятна.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,9 @@
 #include "app/providers/local/model_folder.h"
 #include "app/providers/local/phrase_recogniser.h"
 #include "app/realtime/work_pool.h"
+#include "app/shelf/model_shelf.h"
+#include "app/shelf/model_trial.h"
+#include "app/telemetry/telemetry.h"
 #include "app/workspace/settings.h"
 #include <QDir>
 #include <QFileInfo>
@@ -15,6 +18,8 @@ namespace vox {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+const QString kTelemetry = u"telemetry.otlp"_s, kVendors = u"speech_providers"_s;
 
 // Settings "model_providers": [{"name", "address", "secret"}].
 QHash<QString, ModelAddress> modelAddresses(const Settings *settings)
@@ -39,6 +44,11 @@ EgressRules egressRules(const Settings *settings)
     return rules;
 }
 
+QMap<QString, SpeechProvider> vendors(const Settings *settings)
+{
+    return settings ? speechProviders(settings->value(kVendors).toArray()) : QMap<QString, SpeechProvider>();
+}
+
 } // namespace
 
 Assembly::Assembly(const Options &options)
@@ -46,12 +56,14 @@ Assembly::Assembly(const Options &options)
     const QString models = ModelFolder::standardPath();
     const QString deps = options.depsFolder.isEmpty() ? QFileInfo(models).path() : options.depsFolder;
     addEnglishRecognisers(m_recognisers, deps);
+    for (const ShelvedModel &model : ModelShelf(ModelShelf::standardPath()).list()) m_recognisers.add(shelvedRecogniser(model, deps));
     m_recognisers.add(phraseRecogniser());
     m_voices = std::make_unique<LocalVoices>(LocalVoices::usualPlaces());
     m_http = std::make_unique<HttpClient>();
     m_pool = options.inferenceThreads > 0 ? std::make_unique<WorkPool>(options.inferenceThreads) : std::make_unique<WorkPool>();
     m_ports = std::make_unique<MachinePorts>(deps, m_recognisers, *m_voices, *m_http, *m_pool);
     m_ports->setEgress(egressRules(nullptr));
+    m_telemetry = std::make_unique<Telemetry>(*m_http, [ports = m_ports.get()](const QString &name) { return ports->secret(name); });
     m_host = std::make_unique<ConversationHost>(*m_ports, *m_pool, options.workers);
 }
 
@@ -60,21 +72,34 @@ Assembly::~Assembly()
 {
     m_host.reset();
     m_pool.reset();
+    m_telemetry.reset();
     m_ports.reset();
 }
 
 void Assembly::setSettings(const Settings *settings)
 {
-    const auto apply = [this, settings] {
+    m_ports->setModelAddresses(modelAddresses(settings));
+    m_ports->setEgress(egressRules(settings));
+    m_ports->setSpeechProviders(vendors(settings));
+    configureTelemetry(settings);
+    if (!settings) return;
+    QObject::connect(settings, &Settings::changed, settings, [this, settings](const QString &key) {
         m_ports->setModelAddresses(modelAddresses(settings));
         m_ports->setEgress(egressRules(settings));
-    };
-    apply();
-    if (settings) QObject::connect(settings, &Settings::changed, settings, apply);
+        if (key == kVendors) m_ports->setSpeechProviders(vendors(settings));
+        if (key == kTelemetry) configureTelemetry(settings);
+    });
 }
 
 void Assembly::setSecrets(std::function<std::optional<QByteArray>(const QString &)> secrets) { m_ports->setSecrets(std::move(secrets)); }
 
+void Assembly::configureTelemetry(const Settings *settings)
+{
+    const auto good = m_telemetry->configure(settings ? settings->value(kTelemetry) : QJsonValue());
+    if (!good) qWarning("Telemetry is off: the setting %s is wrong at %s.", qUtf8Printable(kTelemetry), qUtf8Printable(good.error().args.value(0)));
+}
+
+Telemetry &Assembly::telemetry() { return *m_telemetry; }
 PortFactory &Assembly::ports() { return *m_ports; }
 ConversationHost &Assembly::host() { return *m_host; }
 WorkPool &Assembly::pool() { return *m_pool; }

@@ -11,6 +11,7 @@ namespace vox {
 class HttpClient;
 class MachinePorts;
 class Settings;
+class Telemetry;
 class WorkPool;
 
 // The parts of this machine wired together: what every program shares. Owned by main(); outlives the workspace's calls.
@@ -26,8 +27,8 @@ public:
     explicit Assembly(const Options &options);
     ~Assembly();
 
-    // Addresses of language models, names of their keys and where tools may send requests come from the workspace's
-    // settings; what changes there counts for calls that begin later.
+    // Addresses of language models, names of their keys, vendors of speech, where tools may send requests and where
+    // telemetry goes come from the workspace's settings; what changes there counts for calls that begin later.
     void setSettings(const Settings *settings);
     // Looks up a key by name when a call needs it; called on any thread. Before the first call.
     void setSecrets(std::function<std::optional<QByteArray>(const QString &name)> secrets);
@@ -35,13 +36,17 @@ public:
     PortFactory &ports();
     ConversationHost &host();
     WorkPool &pool();
+    Telemetry &telemetry();
     const LocalVoices &voices() const;
     const LocalRecognisers &recognisers() const;
 
 private:
+    void configureTelemetry(const Settings *settings);
+
     LocalRecognisers m_recognisers;
     std::unique_ptr<LocalVoices> m_voices;
     std::unique_ptr<HttpClient> m_http;
+    std::unique_ptr<Telemetry> m_telemetry;
     std::unique_ptr<WorkPool> m_pool;
     std::unique_ptr<MachinePorts> m_ports;
     std::unique_ptr<ConversationHost> m_host;

@@ -1,5 +1,6 @@
 #include "app/assembly/machine_ports.h"
 #include "app/dsp/energy_voice_activity.h"
+#include "app/providers/local/cached_text_to_speech.h"
 #include "app/providers/openai/chat_model.h"
 #include "app/realtime/work_pool.h"
 #include <QDir>
@@ -20,7 +21,8 @@ std::optional<QByteArray> environmentSecret(const QString &name)
 
 MachinePorts::MachinePorts(const QString &depsFolder, const LocalRecognisers &recognisers, const LocalVoices &voices, HttpClient &http,
                            WorkPool &pool)
-    : m_depsFolder(depsFolder), m_recognisers(recognisers), m_voices(voices), m_http(http), m_pool(pool), m_secrets(environmentSecret)
+    : m_depsFolder(depsFolder), m_recognisers(recognisers), m_voices(voices), m_http(http), m_pool(pool), m_secrets(environmentSecret),
+      m_vendors(http, [this](const QString &name) { return m_secrets(name); })
 {
 }
 
@@ -40,6 +42,7 @@ void MachinePorts::setEgress(EgressRules rules)
 
 Result<std::unique_ptr<SpeechToText>> MachinePorts::speechToText(const QString &provider, const QString &language, Executor &executor)
 {
+    if (m_vendors.knows(provider)) return m_vendors.recogniser(provider, language, executor);
     return m_recognisers.make(provider, language, executor, m_pool);
 }
 
@@ -50,7 +53,11 @@ Result<std::unique_ptr<SpeechToText>> MachinePorts::speechToTextInstead(const QS
 
 Result<std::unique_ptr<TextToSpeech>> MachinePorts::textToSpeech(const QString &provider, const VoiceSettings &voice, Executor &executor)
 {
-    return m_voices.make(provider, voice, executor, m_pool);
+    if (!m_vendors.knows(provider)) return m_voices.make(provider, voice, executor, m_pool);
+    auto made = m_vendors.voice(provider, executor);
+    if (!made) return made.error();
+    // What was spoken once is not paid for again; it stays in memory only.
+    return std::unique_ptr<TextToSpeech>(std::make_unique<CachedTextToSpeech>(std::move(*made), m_vendors.identity(provider), m_voices.prompts(), executor));
 }
 
 Result<std::unique_ptr<LanguageModel>> MachinePorts::languageModel(const QString &provider, Executor &executor)

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/assembly/vendor_speech.h"
 #include "app/dsp/silero_voice_activity.h"
 #include "app/ports/port_factory.h"
 #include "app/providers/local/local_recognisers.h"
@@ -24,9 +25,11 @@ public:
     MachinePorts(const QString &depsFolder, const LocalRecognisers &recognisers, const LocalVoices &voices, HttpClient &http, WorkPool &pool);
     ~MachinePorts() override;
 
+    void setSpeechProviders(QMap<QString, SpeechProvider> providers) { m_vendors.setProviders(std::move(providers)); }
     void setModelAddresses(QHash<QString, ModelAddress> addresses);
     // Where keys come from at the moment they are needed; until then from the environment alone. Before the first call.
     void setSecrets(SecretSource secrets) { m_secrets = std::move(secrets); }
+    std::optional<QByteArray> secret(const QString &name) const { return m_secrets(name); }
     // Where the tools of calls that begin later may send requests.
     void setEgress(EgressRules rules);
 
@@ -48,6 +51,7 @@ private:
     HttpClient &m_http;
     WorkPool &m_pool;
     SecretSource m_secrets;
+    VendorSpeech m_vendors;
     QMutex m_mutex; // guards what follows
     QHash<QString, ModelAddress> m_addresses;
     EgressRules m_egress;

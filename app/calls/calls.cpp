@@ -28,14 +28,15 @@ struct Open {
 // Stands between the worker and whoever follows the call: tells Calls when the files are closed.
 class Relay final : public CallObserver {
 public:
-    Relay(std::shared_ptr<CallObserver> observer, std::shared_ptr<Open> open, std::function<void(ConversationId)> closed)
-        : m_observer(std::move(observer)), m_open(std::move(open)), m_closed(std::move(closed))
+    Relay(std::shared_ptr<CallObserver> observer, Calls::EventSink sink, std::shared_ptr<Open> open, std::function<void(ConversationId)> closed)
+        : m_observer(std::move(observer)), m_sink(std::move(sink)), m_open(std::move(open)), m_closed(std::move(closed))
     {
     }
 
     void eventHappened(const ConversationEvent &event) override
     {
         if (m_observer) m_observer->eventHappened(event);
+        if (m_sink) m_sink(event);
     }
     void metered(const Meter &meter, Samples caller, Samples agent) override
     {
@@ -54,6 +55,7 @@ public:
 
 private:
     std::shared_ptr<CallObserver> m_observer;
+    const Calls::EventSink m_sink;
     std::shared_ptr<Open> m_open;
     std::function<void(ConversationId)> m_closed;
 };
@@ -172,7 +174,7 @@ struct Calls::Private {
             const std::lock_guard lock(open->mutex);
             open->conversations.insert(conversation);
         }
-        auto relay = std::make_shared<Relay>(request.observer, open, [this, recorded = request.record](ConversationId id) {
+        auto relay = std::make_shared<Relay>(request.observer, tap ? tap() : EventSink(), open, [this, recorded = request.record](ConversationId id) {
             QMetaObject::invokeMethod(&calls, [this, id, recorded] { closed(id, recorded); }, Qt::QueuedConnection);
         });
         RunningCall running{nullptr, plan.agentName, plan.language, attempt->agent.goalMs, attempt->revision};
@@ -210,6 +212,7 @@ struct Calls::Private {
     Workspace &workspace;
     ConversationHost &host;
     PortFactory &ports;
+    std::function<EventSink()> tap;
     QHash<QString, std::shared_ptr<Call>> live;
     std::shared_ptr<Open> open = std::make_shared<Open>();
 };
@@ -226,6 +229,8 @@ Calls::~Calls()
     // What does not close in time is taken in as cut off at the next start.
     d->open->changed.wait_for(lock, std::chrono::seconds(3), [this] { return d->open->conversations.empty(); });
 }
+
+void Calls::setTap(std::function<EventSink()> tap) { d->tap = std::move(tap); }
 
 QFuture<Result<RunningCall>> Calls::start(CallRequest request)
 {

@@ -48,6 +48,10 @@ public:
     Calls(Workspace &workspace, ConversationHost &host, PortFactory &ports, QObject *parent = nullptr);
     ~Calls() override; // hangs up what still runs and waits until its files are closed
 
+    // Who else follows every call: asked when one starts, on this thread; what it gives gets each event on the worker's
+    // thread. May give nothing. Outlives the calls.
+    using EventSink = std::function<void(const ConversationEvent &)>;
+    void setTap(std::function<EventSink()> tap);
     // Compiles the agent as it stands now, trains its intents if need be, and starts. Errors: AgentInvalid,
     // LanguageUnsupported, NoMicrophone ... ; nothing is left behind then.
     QFuture<Result<RunningCall>> start(CallRequest request);

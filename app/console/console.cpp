@@ -9,6 +9,7 @@
 #include "app/devices/recording_player.h"
 #include "app/host/text_script_line.h"
 #include "app/secrets/desktop_secrets.h"
+#include "app/telemetry/telemetry.h"
 #include "app/workspace/conversations.h"
 #include "app/workspace/settings.h"
 #include "app/workspace/when_done.h"
@@ -121,6 +122,7 @@ Console::Console(QApplication &app, kit::Style &style, std::unique_ptr<Workspace
     traceStartup("workspace, voices and calls");
     d->assembly.setSettings(&d->workspace->settings());
     d->assembly.setSecrets([secrets = d->secrets.get()](const QString &name) { return secrets->value(name); });
+    d->calls.setTap([this] { return d->assembly.telemetry().follow(); });
     connect(&d->devices, &DeviceChoice::changed, this, [this] { d->player.setLoudspeaker(d->devices.loudspeaker()); });
     d->player.setLoudspeaker(d->devices.loudspeaker());
     const auto microphone = [this] { return d->devices.microphoneName(); };

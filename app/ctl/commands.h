@@ -10,6 +10,8 @@ int demo(const QStringList &arguments);
 int agents(const QStringList &arguments);
 int conversations(const QStringList &arguments);
 int secrets(const QStringList &arguments);
+int settings(const QStringList &arguments);
+int models(const QStringList &arguments);
 int bench(const QStringList &arguments);
 int login(const QStringList &arguments);
 int logout(const QStringList &arguments);

@@ -1,9 +1,13 @@
 #include "app/workspace/conversations.h"
+#include "app/assembly/assembly.h"
 #include "app/ctl/await.h"
 #include "app/ctl/call_record.h"
 #include "app/ctl/command_line.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/console_output.h"
+#include "app/ctl/local_secrets.h"
+#include "app/telemetry/telemetry.h"
+#include "app/workspace/settings.h"
 #include "app/workspace/workspace.h"
 #include "models/conversation/event_names.h"
 #include <QDateTime>
@@ -78,6 +82,55 @@ int show(Workspace &workspace, const CommandLine &line)
     return Good;
 }
 
+// The setting of the workspace, with what the command line says instead.
+QJsonObject otlpSetting(Workspace &workspace, const CommandLine &line)
+{
+    QJsonObject setting = workspace.settings().value(u"telemetry.otlp"_s).toObject();
+    if (line.has(u"otlp-to"_s)) setting.insert("endpoint"_L1, line.get(u"otlp-to"_s));
+    if (line.has(u"otlp-json"_s)) setting.insert("protocol"_L1, u"http/json"_s);
+    if (line.has(u"words"_s)) setting.insert("words"_L1, true);
+    setting.insert("metrics"_L1, false); // of long ago: a collector would count them for today
+    return setting;
+}
+
+// Sends stored conversations as traces; all of them without an ID.
+int exportOtlp(Workspace &workspace, const CommandLine &line)
+{
+    const auto secrets = openSecrets(); // outlives what asks it
+    Assembly assembly({});
+    assembly.setSecrets([&secrets](const QString &name) { return secrets->value(name); });
+    Telemetry &telemetry = assembly.telemetry();
+    if (const auto good = telemetry.configure(otlpSetting(workspace, line)); !good) return complain(good.error());
+    if (!telemetry.isOn()) return complain(Error(Error::Code::NotConfigured, {u"telemetry.otlp"_s}));
+    OtlpExporter::Counts counts;
+    qsizetype sent = 0;
+    const auto send = [&](ConversationId id) -> Result<void> {
+        const auto stored = await(workspace.conversations().open(id));
+        if (!stored) return stored.error();
+        telemetry.exportStored(stored->events);
+        counts = await(telemetry.flush());
+        if (counts.lastError) return *counts.lastError;
+        ++sent;
+        return {};
+    };
+    if (line.positional().size() > 1) {
+        const auto row = await(workspace.conversations().findByPrefix(line.positional().value(1)));
+        if (!row) return complain(row.error());
+        if (const auto good = send(row->id); !good) return complain(good.error());
+    } else {
+        for (qint64 after = 0;;) {
+            const auto page = await(workspace.conversations().query({}, after));
+            if (!page) return complain(page.error());
+            for (const ConversationRow &row : page->rows)
+                if (const auto good = send(row.id); !good) return complain(good.error());
+            after = page->next;
+            if (after == 0) break;
+        }
+    }
+    print(translated("voxctl", "%1 conversations, %2 spans sent, %3 rejected.").arg(sent).arg(counts.sentSpans).arg(counts.rejectedSpans));
+    return counts.rejectedSpans > 0 ? Failed : Good;
+}
+
 int exportConversation(Workspace &workspace, const CommandLine &line)
 {
     const auto row = await(workspace.conversations().findByPrefix(line.positional().value(1)));
@@ -95,14 +148,24 @@ struct Action {
 };
 constexpr Action kActions[] = {{"list", 0, list}, {"show", 1, show}, {"export", 2, exportConversation}};
 
+// With --otlp an export has no folder, and an ID only when one conversation is meant.
+bool isOtlp(const CommandLine &line)
+{
+    return line.has(u"otlp"_s) && line.positional().first() == "export"_L1 && line.positional().size() <= 2;
+}
+
 } // namespace
 
 int conversations(const QStringList &arguments)
 {
-    CommandLine line(u"conversations list | show ID | export ID DIR"_s, translated("voxctl", "Lists, shows and exports past conversations."));
+    CommandLine line(u"conversations list | show ID | export ID DIR | export [ID] --otlp"_s, translated("voxctl", "Lists, shows and exports past conversations."));
     line.flag(u"json"_s, translated("voxctl", "Prints JSON (list, show)."));
     line.value(u"search"_s, u"TEXT"_s, translated("voxctl", "Only conversations with these words."));
     line.value(u"limit"_s, u"N"_s, translated("voxctl", "At most so many (list)."), u"50"_s);
+    line.flag(u"otlp"_s, translated("voxctl", "Sends traces to the collector of the setting telemetry.otlp (export); without ID all conversations."));
+    line.value(u"otlp-to"_s, u"URL"_s, translated("voxctl", "To this collector instead, e.g. http://localhost:4318."));
+    line.flag(u"otlp-json"_s, translated("voxctl", "As JSON instead of what the setting says."));
+    line.flag(u"words"_s, translated("voxctl", "With what was said; without it no words leave this machine."));
     const auto good = line.read(arguments, 1, 3);
     if (!good) {
         complain(good.error());
@@ -113,11 +176,16 @@ int conversations(const QStringList &arguments)
         return Good;
     }
     for (const Action &action : kActions) {
+        if (isOtlp(line)) break;
         if (line.positional().constFirst() != QLatin1String(action.name) || line.positional().size() - 1 != action.arguments) continue;
         auto workspace = line.openWorkspace();
         if (!workspace) return complain(workspace.error());
         if (const auto recovered = await((*workspace)->conversations().recover()); !recovered) complain(recovered.error());
         return action.run(**workspace, line);
+    }
+    if (isOtlp(line)) {
+        auto workspace = line.openWorkspace();
+        return workspace ? exportOtlp(**workspace, line) : complain(workspace.error());
     }
     complain(Error(Error::Code::Usage, {translated("voxctl", "“conversations %1” makes no sense.").arg(line.positional().join(u' '))}));
     return Usage;

@@ -30,6 +30,8 @@ constexpr Command kCommands[] = {
     {"keys", QT_TRANSLATE_NOOP("voxctl", "Shows, makes and revokes API keys."), ctl::keys},
     {"backup", QT_TRANSLATE_NOOP("voxctl", "Writes a workspace into one file."), ctl::backup},
     {"restore", QT_TRANSLATE_NOOP("voxctl", "Fills an empty workspace or server from a backup."), ctl::restore},
+    {"settings", QT_TRANSLATE_NOOP("voxctl", "Reads and changes settings of the workspace."), ctl::settings},
+    {"models", QT_TRANSLATE_NOOP("voxctl", "Lists, adds, tries and removes models of speech recognition."), ctl::models},
     {"bench", QT_TRANSLATE_NOOP("voxctl", "Measures this machine: delay of answers, barge-in."), ctl::bench},
 };
 

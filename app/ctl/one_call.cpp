@@ -1,6 +1,7 @@
 #include "app/ctl/one_call.h"
 #include "app/assembly/assembly.h"
 #include "app/ctl/await.h"
+#include "app/telemetry/telemetry.h"
 #include "app/workspace/workspace.h"
 
 namespace vox::ctl {
@@ -9,6 +10,7 @@ Result<ConversationId> runCall(Workspace &workspace, Assembly &assembly, CallReq
 {
     assembly.setSettings(&workspace.settings());
     Calls calls(workspace, assembly.host(), assembly.ports());
+    calls.setTap([&assembly] { return assembly.telemetry().follow(); });
     QEventLoop loop;
     std::optional<Result<ConversationId>> outcome;
     const auto end = [&](Result<ConversationId> result) {
@@ -20,6 +22,7 @@ Result<ConversationId> runCall(Workspace &workspace, Assembly &assembly, CallReq
     const auto started = await(calls.start(std::move(request)));
     if (!started) return started.error();
     if (!outcome) loop.exec();
+    if (assembly.telemetry().isOn()) await(assembly.telemetry().flush());
     return *outcome;
 }
 

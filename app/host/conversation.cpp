@@ -74,7 +74,8 @@ void Conversation::begin(ConversationParts parts)
     if (needsVoice(m_plan)) m_mouth.useVoice(chained(std::move(parts.voice)));
     m_capturedAtUs = m_world.executor.nowUs();
     emitAt({}, events::Started{m_plan.id.text(), m_plan.agent, m_plan.agentName, m_plan.revision, m_plan.language, {},
-                               m_plan.channel, m_plan.startedAt.value, m_line->playoutDelayUs()});
+                               m_plan.channel, m_plan.startedAt.value, m_line->playoutDelayUs(), m_plan.sttProvider,
+                               m_plan.ttsProvider, m_plan.modelProvider, m_plan.model});
     for (const Error &failure : parts.failures) emitFailure(failure);
     m_line->start(m_world.executor, *this);
     m_mind.begin(m_plan.startedAt);

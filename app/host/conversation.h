@@ -91,6 +91,9 @@ private:
     void partialHeard(const Transcript &transcript) override;
     void finalHeard(SpeechToText::Ticket ticket, const Transcript &transcript) override;
     void recognitionFailed(const Error &error) override;
+    void usageCounted(const SpeechUsage &usage) override { speechUsed(usage); }
+    void voiceUsed(const SpeechUsage &usage) override { speechUsed(usage); }
+    void speechUsed(const SpeechUsage &usage);
 
     // the mind's wishes and the mouth's reports: conversation_speech.cpp
     Micros now() const override;

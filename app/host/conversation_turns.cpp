@@ -204,6 +204,12 @@ void Conversation::recognitionFailed(const Error &error)
     turn(TurnEvent::heard(m_ear.heardUpTo().value, m_turn.segment, TextCue::Empty, 0, true));
 }
 
+void Conversation::speechUsed(const SpeechUsage &usage)
+{
+    if (m_finished) return;
+    happened(events::SpeechUsed{usage.provider, usage.model, usage.inputTokens, usage.outputTokens, usage.audioMs, usage.characters});
+}
+
 void Conversation::recognitionLate()
 {
     if (!m_awaitsFinal || m_ear.heardUpTo() < m_endpoint + kLate) return;

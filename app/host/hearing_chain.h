@@ -34,6 +34,7 @@ private:
     void partialHeard(const Transcript &transcript) override;
     void finalHeard(Ticket ticket, const Transcript &transcript) override;
     void recognitionFailed(const Error &error) override;
+    void usageCounted(const SpeechUsage &usage) override { if (m_listener) m_listener->usageCounted(usage); }
     void ask();
     void stopWatching();
     void makeSecond(const Error &why);

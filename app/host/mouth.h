@@ -34,6 +34,7 @@ public:
         virtual void soundReady(qint64 answer) = 0; // the next fill() carries this answer's first sound
         virtual void answerStarted(qint64 answer, bool interruptible, Micros at) = 0;
         virtual void answerEnded(const Spoken &spoken) = 0;
+        virtual void voiceUsed(const SpeechUsage &usage) { Q_UNUSED(usage) } // what the voice told of its cost
         virtual void everythingSaid(const QString &heard) = 0; // nothing is left to play, and the last of it was heard
     };
 
@@ -93,6 +94,7 @@ private:
     void wordReached(qsizetype textOffset, qint64 sample) override;
     void speechFinished() override;
     void speechFailed(const Error &error) override;
+    void usageCounted(const SpeechUsage &usage) override { m_listener.voiceUsed(usage); }
 
     Answer makeAnswer(Sentence sentence) const;
     void synthesise();

@@ -32,6 +32,7 @@ private:
     void wordReached(qsizetype textOffset, qint64 sample) override;
     void speechFinished() override;
     void speechFailed(const Error &error) override;
+    void usageCounted(const SpeechUsage &usage) override { if (m_listener) m_listener->usageCounted(usage); }
     void useSecond(Result<std::unique_ptr<TextToSpeech>> second);
     void speakRest();
     void stopWatching();

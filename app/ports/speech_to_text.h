@@ -1,4 +1,5 @@
 #pragma once
+#include "app/ports/speech_usage.h"
 #include "models/audio/block.h"
 #include "models/base/error.h"
 #include <QList>
@@ -36,6 +37,8 @@ public:
         virtual void partialHeard(const Transcript &transcript) = 0;
         virtual void finalHeard(Ticket ticket, const Transcript &transcript) = 0;
         virtual void recognitionFailed(const Error &error) = 0;
+        // What was paid for, as soon as it is known: before the final, and also for what nobody waits for any more.
+        virtual void usageCounted(const SpeechUsage &usage) { Q_UNUSED(usage) }
     };
 
     virtual ~SpeechToText() = default;

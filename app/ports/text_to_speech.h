@@ -1,4 +1,5 @@
 #pragma once
+#include "app/ports/speech_usage.h"
 #include "models/audio/block.h"
 #include "models/base/error.h"
 #include <QString>
@@ -29,6 +30,8 @@ public:
         virtual void wordReached(qsizetype textOffset, qint64 sample) = 0;
         virtual void speechFinished() = 0;
         virtual void speechFailed(const Error &error) = 0;
+        // What an utterance cost, before speechFinished(); local voices cost nothing and tell nothing.
+        virtual void usageCounted(const SpeechUsage &usage) { Q_UNUSED(usage) }
     };
 
     virtual ~TextToSpeech() = default;

@@ -37,6 +37,7 @@ constexpr std::array kTypeNames{
     "failure",
     "device_changed",
     "took_over",
+    "speech_used",
     "checkpoint",
     "ended",
 };

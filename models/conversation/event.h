@@ -20,6 +20,7 @@ struct Started {
     Channel channel = Channel::Microphone;
     qint64 utcMs = 0;
     qint64 deviceUs = 0; // estimated time from our queue to the ear; placed on the axis with the agent's lane
+    QString recogniser, synthesiser, modelProvider, model; // as the agent names them; empty: the best local one, none
 };
 struct SpeechStarted { Who who = Who::Caller; };               // voice activity; t_us is when it was, not when it was noticed
 struct SpeechEnded { Who who = Who::Caller; };
@@ -57,6 +58,7 @@ struct Failure { QString code; QStringList args; QString detail; };
 struct DeviceChanged { QString what, device; };                  // "lost", "microphone", "loudspeaker"
 // A second provider does from now on what the first one failed to, or was too late for: "recogniser", "voice", "model".
 struct TookOver { QString what, from, to; QString code; };
+struct SpeechUsed { QString provider, model; qint64 inputTokens = 0, outputTokens = 0, audioMs = 0, characters = 0; }; // characters: of a voice
 struct Checkpoint { QJsonObject state; };                        // the interpreter's, after a step
 struct Ended { Outcome outcome = Outcome::Completed; QString reason; };
 
@@ -67,7 +69,8 @@ using EventBody =
                  events::NodeEntered, events::VariableSet, events::ToolCalled, events::ToolReturned, events::ModelAsked,
                  events::ModelReturned, events::Retrieved, events::AnswerPlanned, events::AnswerStarted, events::AnswerEnded, events::Held,
                  events::Resumed, events::Stopped, events::Span, events::DigitsPressed, events::Silence, events::LanguageSwitched,
-                 events::HandedOver, events::Failure, events::DeviceChanged, events::TookOver, events::Checkpoint, events::Ended>;
+                 events::HandedOver, events::Failure, events::DeviceChanged, events::TookOver, events::SpeechUsed,
+                 events::Checkpoint, events::Ended>;
 
 struct ConversationEvent {
     Micros at; // conversation time

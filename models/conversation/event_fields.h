@@ -18,6 +18,10 @@ template <> struct Fields<events::Started> {
         field("channel", &events::Started::channel, ""),
         field("utc_ms", &events::Started::utcMs, ""),
         field("device_us", &events::Started::deviceUs, ""),
+        field("recogniser", &events::Started::recogniser, ""),
+        field("synthesiser", &events::Started::synthesiser, ""),
+        field("model_provider", &events::Started::modelProvider, ""),
+        field("model", &events::Started::model, ""),
     };
 };
 template <> struct Fields<events::SpeechStarted> {
@@ -230,6 +234,17 @@ template <> struct Fields<events::TookOver> {
         field("from", &events::TookOver::from, ""),
         field("to", &events::TookOver::to, ""),
         field("code", &events::TookOver::code, ""),
+    };
+};
+template <> struct Fields<events::SpeechUsed> {
+    static constexpr const char *context = "Event";
+    static constexpr auto all = std::tuple{
+        field("provider", &events::SpeechUsed::provider, ""),
+        field("model", &events::SpeechUsed::model, ""),
+        field("input_tokens", &events::SpeechUsed::inputTokens, ""),
+        field("output_tokens", &events::SpeechUsed::outputTokens, ""),
+        field("audio_ms", &events::SpeechUsed::audioMs, ""),
+        field("characters", &events::SpeechUsed::characters, ""),
     };
 };
 template <> struct Fields<events::Checkpoint> {

@@ -199,6 +199,7 @@ void ConversationProjection::add(const ConversationEvent &event)
         void operator()(const events::Silence &) {}
         void operator()(const events::HandedOver &) {}
         void operator()(const events::DeviceChanged &) {}
+        void operator()(const events::SpeechUsed &) {}
         void operator()(const events::Checkpoint &) {}
     };
     std::visit(Visitor{*this, event.at}, event.body);

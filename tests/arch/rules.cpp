@@ -219,7 +219,7 @@ const std::vector<Rule> &rules()
         {u"include"_s, checkIncludes},
         {u"qt"_s, checkQt},
         door(u"sql"_s, u"^(sqlite3|libpq|postgres|pq)"_s, {u"models/store/"_s, u"tests/store/"_s, u"tests/unit/models/store/"_s}),
-        door(u"beast"_s, u"^boost/(beast|asio)"_s, {u"app/api/"_s, u"tests/support/"_s}),
+        door(u"beast"_s, u"^boost/(beast|asio)"_s, {u"app/api/"_s, u"app/providers/net/"_s, u"tests/support/"_s}),
         door(u"web"_s, u"WebEngine"_s, {u"ui/web/"_s}),
         ban(u"pure"_s,
             uR"(\b(QThread|QThreadPool|QtConcurrent|QTimer|QElapsedTimer|QDeadlineTimer|Q(Tcp|Udp|Local|Web|Ssl)\w*(Socket|Server)|std::j?thread|std::async|\w+_clock\b|currentDateTime\w*|currentM?SecsSinceEpoch))"_s,

@@ -22,6 +22,7 @@ private:
     void wordReached(qsizetype textOffset, qint64 sample) override;
     void speechFinished() override;
     void speechFailed(const Error &error) override;
+    void usageCounted(const SpeechUsage &usage) override { if (m_listener) m_listener->usageCounted(usage); }
     void recite(const RenderedSpeech &speech, const std::shared_ptr<bool> &alive);
 
     std::unique_ptr<TextToSpeech> m_voice;

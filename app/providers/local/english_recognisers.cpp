@@ -32,7 +32,8 @@ private:
     std::shared_ptr<const Model> m_model;
 };
 
-template <typename Model, typename Recogniser> LocalRecogniser english(const QString &provider, std::function<Result<std::shared_ptr<const Model>>()> load)
+template <typename Model, typename Recogniser>
+LocalRecogniser sharing(const QString &provider, const QStringList &languages, std::function<Result<std::shared_ptr<const Model>>()> load)
 {
     const auto shared = std::make_shared<SharedModel<Model>>(std::move(load));
     const auto prepare = [shared]() -> Result<void> {
@@ -44,16 +45,7 @@ template <typename Model, typename Recogniser> LocalRecogniser english(const QSt
         if (!model) return model.error();
         return std::unique_ptr<SpeechToText>(std::make_unique<Recogniser>(std::move(*model), executor, pool));
     };
-    return {provider, {u"en"_s}, prepare, make};
-}
-
-LocalRecogniser moonshine(const QString &provider, const QString &path)
-{
-    return english<MoonshineModel, MoonshineSpeechToText>(provider, [path]() -> Result<std::shared_ptr<const MoonshineModel>> {
-        const auto folder = ModelFolder::open(path);
-        if (!folder) return folder.error();
-        return MoonshineModel::load(*folder);
-    });
+    return {provider, languages, prepare, make};
 }
 
 QString voskLibrary(const QString &depsFolder)
@@ -66,13 +58,26 @@ QString voskLibrary(const QString &depsFolder)
 }
 } // namespace
 
+LocalRecogniser moonshineRecogniser(const QString &provider, const QStringList &languages, const QString &path)
+{
+    return sharing<MoonshineModel, MoonshineSpeechToText>(provider, languages, [path]() -> Result<std::shared_ptr<const MoonshineModel>> {
+        const auto folder = ModelFolder::open(path);
+        if (!folder) return folder.error();
+        return MoonshineModel::load(*folder);
+    });
+}
+
+LocalRecogniser voskRecogniser(const QString &provider, const QStringList &languages, const QString &depsFolder, const QString &folder)
+{
+    return sharing<VoskRecogniserModel, VoskSpeechToText>(provider, languages,
+                                                          [depsFolder, folder] { return VoskRecogniserModel::load(voskLibrary(depsFolder), folder); });
+}
+
 void addEnglishRecognisers(LocalRecognisers &recognisers, const QString &depsFolder)
 {
-    recognisers.add(moonshine(u"moonshine"_s, depsFolder + "/models/moonshine-base-en"_L1));
-    recognisers.add(moonshine(u"moonshine-tiny"_s, depsFolder + "/models/moonshine-tiny-en"_L1));
-    recognisers.add(english<VoskRecogniserModel, VoskSpeechToText>(u"vosk"_s, [depsFolder] {
-        return VoskRecogniserModel::load(voskLibrary(depsFolder), depsFolder + "/models/vosk-en"_L1);
-    }));
+    recognisers.add(moonshineRecogniser(u"moonshine"_s, {u"en"_s}, depsFolder + "/models/moonshine-base-en"_L1));
+    recognisers.add(moonshineRecogniser(u"moonshine-tiny"_s, {u"en"_s}, depsFolder + "/models/moonshine-tiny-en"_L1));
+    recognisers.add(voskRecogniser(u"vosk"_s, {u"en"_s}, depsFolder, depsFolder + "/models/vosk-en"_L1));
 }
 
 } // namespace vox

@@ -50,6 +50,9 @@ public:
     // $VOXDESK_DEPS/rhvoice, else where tools/setup put it; prompts in the user's cache folder.
     static Places usualPlaces();
 
+    // Rendered prompts, shared by all voices of this machine.
+    const std::shared_ptr<PromptCache> &prompts() const { return m_prompts; }
+
 private:
     Result<std::shared_ptr<SpeechEngine>> engineFor(const QString &provider, const QString &language) const;
 

@@ -96,6 +96,7 @@ public:
         return std::nullopt;
     }
     Answer operator()(const events::Span &) const { return std::nullopt; }
+    Answer operator()(const events::SpeechUsed &) const { return std::nullopt; }
     Answer operator()(const events::Checkpoint &) const { return std::nullopt; }
 };
 

@@ -16,7 +16,8 @@ namespace vox {
 using namespace Qt::StringLiterals;
 
 SettingsScreen::SettingsScreen(const Sources &sources, QWidget *parent)
-    : Screen(parent), m_sources(sources), m_providers(sources.workspace.settings(), sources.secrets)
+    : Screen(parent), m_sources(sources), m_providers(sources.workspace.settings(), sources.secrets), m_vendors(sources.workspace.settings()),
+      m_telemetry(sources.workspace.settings())
 {
     (new QVBoxLayout(this))->setContentsMargins(0, 0, 0, 0);
     build();
@@ -53,6 +54,8 @@ void SettingsScreen::build()
     list->addWidget(makeAppearanceSection(m_sources.appearance));
     list->addWidget(makeSoundSection(m_sources.devices, m_sources.check));
     list->addWidget(makeProvidersSection(m_providers, [this](const Notice &notice) { emit noticed(notice); }));
+    list->addWidget(makeVendorsSection(m_vendors, m_providers, [this](const Notice &notice) { emit noticed(notice); }));
+    list->addWidget(makeTelemetrySection(m_telemetry));
     list->addWidget(makeInstalledSection(m_sources.installed));
     list->addWidget(makeWorkspaceSection(m_sources.workspace));
     sections->addWidget(inner);

@@ -2,6 +2,8 @@
 #include "ui/screens/screen.h"
 #include "ui/viewmodels/settings_installed.h"
 #include "ui/viewmodels/settings_providers.h"
+#include "ui/viewmodels/settings_telemetry.h"
+#include "ui/viewmodels/settings_vendors.h"
 
 class QScrollArea;
 
@@ -45,6 +47,8 @@ private:
 
     Sources m_sources;
     SettingsProviders m_providers;
+    SettingsVendors m_vendors;
+    SettingsTelemetry m_telemetry;
     QWidget *m_all = nullptr;
     QScrollArea *m_scroll = nullptr;
 };

@@ -7,6 +7,8 @@ namespace vox {
 
 class DeviceChoice;
 class SettingsProviders;
+class SettingsTelemetry;
+class SettingsVendors;
 class ShellAppearance;
 class SoundCheck;
 class Workspace;
@@ -15,6 +17,8 @@ class Workspace;
 SettingsSection *makeAppearanceSection(ShellAppearance &appearance);
 SettingsSection *makeSoundSection(DeviceChoice &devices, SoundCheck &check);
 SettingsSection *makeProvidersSection(SettingsProviders &providers, const std::function<void(const Notice &)> &notice);
+SettingsSection *makeVendorsSection(SettingsVendors &vendors, SettingsProviders &keys, const std::function<void(const Notice &)> &notice);
+SettingsSection *makeTelemetrySection(SettingsTelemetry &telemetry);
 SettingsSection *makeInstalledSection(const QList<InstalledPart> &parts);
 SettingsSection *makeWorkspaceSection(Workspace &workspace);
 

@@ -1,0 +1,36 @@
+#pragma once
+#include "app/shelf/shelved_model.h"
+#include <functional>
+
+namespace vox {
+
+// The models a person has added: a folder of folders, each with a model.json. What is put on it was tried first, and
+// appears whole or not at all. A value; every call looks at the disk and may block. Two processes may use one shelf.
+class ModelShelf {
+public:
+    // Tries a model that may be bad, in another process; answers its real time factor.
+    using Trial = std::function<Result<double>(ModelKind kind, const QString &folder)>;
+    struct Import {
+        QString path;          // a folder, or a zip or tar archive
+        QStringList languages; // needed: files do not say
+        QString name;          // empty: the folder's
+        QString licence;
+    };
+
+    explicit ModelShelf(const QString &folder) : m_folder(folder) {}
+    // <data folder>/voxdesk/models, or $VOXDESK_MODELS.
+    static QString standardPath();
+
+    QList<ShelvedModel> list() const;
+    Result<ShelvedModel> find(const QString &id) const; // errors: NotFound
+    // Errors: those of unpackArchive(), modelKindOf() and the trial; Conflict (there is one of this name), FileUnwritable,
+    // MissingField (languages). Nothing is left behind then.
+    Result<ShelvedModel> import(const Import &what, const Trial &trial);
+    Result<void> remove(const QString &id);
+
+private:
+    Result<ShelvedModel> shelve(const QString &staged, const QString &root, const Import &what, const Trial &trial);
+    QString m_folder;
+};
+
+} // namespace vox

@@ -1,0 +1,34 @@
+#pragma once
+#include "models/base/json_codec.h"
+#include "models/base/result.h"
+#include <QStringList>
+#include <array>
+#include <optional>
+
+namespace vox {
+
+enum class ModelKind { Vosk, Moonshine };
+template <> struct EnumNames<ModelKind> {
+    static constexpr const char *context = "ModelKind";
+    static constexpr std::array all{EnumName<ModelKind>{ModelKind::Vosk, "vosk", QT_TRANSLATE_NOOP("ModelKind", "Vosk")},
+                                    EnumName<ModelKind>{ModelKind::Moonshine, "moonshine", QT_TRANSLATE_NOOP("ModelKind", "Moonshine")}};
+};
+
+// A model of speech recognition that a person has added. A value.
+struct ShelvedModel {
+    QString id;             // the folder's name, and what agents call it
+    QString name;
+    ModelKind kind = ModelKind::Vosk;
+    QStringList languages;  // first subtags
+    QString licence;        // as the person said it; empty: not known
+    QString source;         // the file or folder it came from
+    qint64 bytes = 0;
+    double realTimeFactor = 0; // time to recognise a second of sound on this machine, when it was tried; 0: not known
+    QString path;
+};
+
+// What is in a folder of files that somebody calls a model. Errors: ModelMissing (no model is there), NotFound (a kind that
+// this build cannot run).
+Result<ModelKind> modelKindOf(const QString &folder);
+
+} // namespace vox

@@ -1,0 +1,18 @@
+#pragma once
+#include "models/base/result.h"
+
+namespace vox {
+
+struct UnpackLimits {
+    qint64 files = 20000;
+    qint64 bytes = qint64(8) << 30; // unpacked
+};
+
+// Unpacks a zip or tar archive (any compression libarchive knows) into a folder that is there. Only plain files and
+// folders come out, and only below it: an archive with links, devices or paths that lead elsewhere is refused. Blocks.
+// Errors: FileUnreadable, BadValue {path within}, TooLarge, FileUnwritable.
+Result<void> unpackArchive(const QString &archive, const QString &into, const UnpackLimits &limits = {});
+// Whether libarchive finds a file to unpack in it.
+bool isArchive(const QString &path);
+
+} // namespace vox
