@@ -60,15 +60,15 @@ vox_module(app/api              NEEDS models/sync app/identity app/security app/
 
 # ui: what is seen
 vox_module(ui/kit               NEEDS models/base LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg)
-vox_module(ui/viewmodels        NEEDS app/secrets models/audio models/store app/calls app/workspace app/host app/ports app/wording models/base models/documents models/dialogue
+vox_module(ui/viewmodels        NEEDS app/secrets models/audio models/store models/sync models/people app/calls app/workspace app/host app/ports app/wording models/base models/documents models/dialogue
                                       models/kinds models/conversation
                                 LINKS Qt6::Core)
-vox_module(ui/screens           NEEDS models/audio models/store ui/kit ui/viewmodels app/wording models/base models/documents models/dialogue models/kinds
+vox_module(ui/screens           NEEDS models/audio models/store models/sync models/people ui/kit ui/viewmodels app/wording models/base models/documents models/dialogue models/kinds
                                       models/conversation app/workspace app/host app/ports
                                 LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg)
 
 # the programs: thin composition roots
-vox_program(app/console OUTPUT voxdesk NEEDS app/secrets app/telemetry ui/screens ui/viewmodels ui/kit app/ports app/providers/local app/assembly app/calls app/devices app/workspace app/host
+vox_program(app/console OUTPUT voxdesk NEEDS app/secrets app/telemetry models/store models/sync models/documents app/remote ui/screens ui/viewmodels ui/kit app/ports app/providers/local app/assembly app/calls app/devices app/workspace app/host
                                        app/wording models/kinds models/base
                                        LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg Qt6::Multimedia)
 vox_program(app/ctl     OUTPUT voxctl  NEEDS app/remote app/assembly app/secrets app/providers/local app/shelf app/telemetry app/talks app/calls app/devices app/workspace app/host app/sound app/wording models/store models/kinds

@@ -52,13 +52,27 @@ void keepSmaller(const QString &folder, const std::atomic_bool &cancelled)
     if (canEncodeOpus() && encodeOpus(sound, folder + u'/' + keptSoundName, cancelled)) QFile::remove(sound);
 }
 
+// The newest release that has what was talked to, so that a conversation can be played again exactly; empty: a draft.
+QString releaseOf(Store &store, const ConversationRow &row)
+{
+    const auto agent = DocumentId::parse(row.agent);
+    const auto releases = store.releases().releases();
+    if (!agent || row.revision.isEmpty() || !releases) return {};
+    for (const Release &release : *releases)
+        if (release.documents.value(*agent) == row.revision) return release.id();
+    return {};
+}
+
 // Events into the store first, then the smaller sound, and only then what they came from goes: a crash anywhere between
 // leaves a folder that recover() takes in again.
 Result<FinishedConversation> takeIn(const QString &folder, ConversationId id, StorePool &stores, const std::atomic_bool &cancelled)
 {
     auto finished = readLiveFolder(folder, id);
     if (!finished) return finished;
-    const auto stored = stores.write([entry = finished->entry](Store &store) { return store.conversations().put({entry}); }).result();
+    const auto stored = stores.write([&row = finished->entry.row, entry = finished->entry](Store &store) mutable -> Result<void> {
+        row.release = entry.row.release = releaseOf(store, entry.row);
+        return store.conversations().put({entry});
+    }).result();
     if (!stored) return stored.error();
     keepSmaller(folder, cancelled);
     QFile::remove(folder + u'/' + liveLogName);

@@ -1,6 +1,8 @@
 // Changes of an agent as lines for people.
+#include "models/base/check_fields.h"
 #include "models/kinds/agents/agent.h"
 #include "ui/viewmodels/agents_history_view_model.h"
+#include "ui/viewmodels/change_place.h"
 #include "ui/viewmodels/flow_view_model.h"
 #include <QCoreApplication>
 
@@ -70,9 +72,8 @@ void addArrows(const Flow &older, const Flow &newer, QList<Line> &lines)
             if (edge.from == like.from && edge.port == like.port) return &edge;
         return nullptr;
     };
-    const auto field = [](const Edge &edge) {
-        return QCoreApplication::translate("vox::AgentsHistory", "Outcome “%1”").arg(edge.port);
-    };
+    const QJsonObject olderContent{{u"flow"_s, older.toJson()}}, newerContent{{u"flow"_s, newer.toJson()}};
+    const auto field = [&](const Edge &edge) { return placeOf(u"/flow/edges/"_s + pointerStep(edge.id), newerContent, olderContent).field; };
     for (const Edge &edge : newer.edges) {
         const Node *from = newer.node(edge.from);
         if (!from || !older.node(edge.from)) continue; // a new node tells enough

@@ -1,0 +1,236 @@
+// Two versions of an agent: the questions they raise, what merges by itself, and deciding them over a real workspace.
+#include "app/workspace/agent_document.h"
+#include "app/workspace/agent_documents.h"
+#include "tests/ui/agents/demo_workspace.h"
+#include "tests/ui/agents/flows.h"
+#include "ui/viewmodels/conflict_view_model.h"
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace vox;
+using namespace vox::test;
+using namespace Qt::StringLiterals;
+using Choice = ConflictViewModel::Choice;
+using State = ConflictViewModel::State;
+
+class TestConflict : public QObject {
+    Q_OBJECT
+private slots:
+    void asksWhatBothChanged();
+    void neverAsksAboutPlaces();
+    void bothWhereWordsDiffer();
+    void aDeletedNodeIsOneQuestion();
+    void listsWhatMergesByItself();
+    void decidesOverAWorkspace();
+    void undoAndTyping();
+    void whatIsTypedMeanwhileIsKept();
+    void aVersionThatCameMeanwhileIsRefused();
+    void nothingToDecide();
+
+private:
+    static ConflictSides sides(const std::function<void(Flow &, QJsonObject &)> &mine, const std::function<void(Flow &, QJsonObject &)> &theirs)
+    {
+        const auto make = [](const std::function<void(Flow &, QJsonObject &)> &edit) {
+            Flow flow = flows::clinic();
+            QJsonObject content = flows::agent(flow);
+            if (edit) edit(flow, content);
+            content.insert("flow"_L1, flow.toJson());
+            return content;
+        };
+        return {make(nullptr), make(mine), make(theirs)};
+    }
+    static bool wait(ConflictViewModel &model)
+    {
+        return QTest::qWaitFor([&] { return model.state() != State::Loading && model.state() != State::Saving; }, 10'000);
+    }
+};
+
+void TestConflict::asksWhatBothChanged()
+{
+    const auto picture = pictureOf(sides([](Flow &f, QJsonObject &a) { f.nodes[1].settings = flows::said(u"Mine"_s); a.insert("goal_ms"_L1, 700); },
+                                         [](Flow &f, QJsonObject &a) { f.nodes[1].settings = flows::said(u"Theirs"_s); a.insert("goal_ms"_L1, 900); }));
+    QCOMPARE(picture.questions.size(), 3); // both languages of the text, and the goal
+    QCOMPARE(picture.questions.first().place.node, u"hello"_s);
+    QCOMPARE(picture.questions.first().place.what, u"Greeting"_s);
+    // The agent speaks English alone: only the other language needs to be named.
+    QVERIFY(!picture.questions.first().place.field.contains(u'·'));
+    QVERIFY(picture.questions.at(1).place.field.endsWith(u"· ru"_s));
+    QCOMPARE(picture.questions.last().path, u"/goal_ms"_s);
+    QCOMPARE(valueText(picture.questions.last().mine, picture.questions.last().place, {}), u"700 ms"_s);
+}
+
+void TestConflict::neverAsksAboutPlaces()
+{
+    const ConflictSides both = sides([](Flow &f, QJsonObject &) { f.nodes[1].position = {0, 16}; }, [](Flow &f, QJsonObject &) { f.nodes[1].position = {32, 0}; });
+    const auto picture = pictureOf(both);
+    QVERIFY(picture.questions.isEmpty());
+    QVERIFY(picture.oneSided.isEmpty());
+    QCOMPARE(valueById(picture.merged, u"/flow/nodes/hello/position"_s), valueById(both.mine, u"/flow/nodes/hello/position"_s));
+}
+
+void TestConflict::bothWhereWordsDiffer()
+{
+    const auto picture = pictureOf(sides([](Flow &f, QJsonObject &) { f.nodes[1].settings = flows::said(u"Good morning, clinic reception, how can I help?"_s); },
+                                         [](Flow &f, QJsonObject &) { f.nodes[1].settings = flows::said(u"Dental reception, how can I help you today?"_s); }));
+    QVERIFY(!picture.questions.isEmpty());
+    QVERIFY(!picture.questions.first().both); // the same word on both sides
+    const auto other = pictureOf(sides([](Flow &f, QJsonObject &) { f.nodes[1].settings = flows::said(u"Our clinic reception, how can I help?"_s); },
+                                       [](Flow &f, QJsonObject &) { f.nodes[1].settings = flows::said(u"Clinic reception, how may I help?"_s); }));
+    QVERIFY(other.questions.first().both);
+    QCOMPARE(other.questions.first().both->toString(), u"Our clinic reception, how may I help?"_s);
+}
+
+void TestConflict::aDeletedNodeIsOneQuestion()
+{
+    // They deleted the handbook; I drew another arrow to it.
+    const ConflictSides both = sides(
+        [](Flow &f, QJsonObject &) { f.edges.append({u"new"_s, u"hello"_s, u"extra"_s, u"book"_s}); },
+        [](Flow &f, QJsonObject &) {
+            f.nodes.removeIf([](const Node &n) { return n.id == "book"_L1; });
+            f.edges.removeIf([](const Edge &e) { return e.from == "book"_L1 || e.to == "book"_L1; });
+        });
+    const auto picture = pictureOf(both);
+    QCOMPARE(picture.questions.size(), 1);
+    const ConflictQuestion &asked = picture.questions.first();
+    QCOMPARE(asked.path, u"/flow/nodes/book"_s);
+    QVERIFY(asked.theirs.isUndefined());
+    const Flow kept = Flow::fromJson(withAnswer(picture.merged, asked, asked.mine, both).value("flow"_L1).toObject());
+    QVERIFY(kept.node(u"book"_s));
+    const auto edges = std::count_if(kept.edges.cbegin(), kept.edges.cend(), [](const Edge &e) { return e.from == "book"_L1 || e.to == "book"_L1; });
+    QCOMPARE(int(edges), 3); // its own two and the new one
+    const Flow gone = Flow::fromJson(withAnswer(picture.merged, asked, asked.theirs, both).value("flow"_L1).toObject());
+    QVERIFY(!gone.node(u"book"_s));
+    for (const Edge &edge : gone.edges) QVERIFY(gone.node(edge.from) && gone.node(edge.to));
+}
+
+void TestConflict::listsWhatMergesByItself()
+{
+    const auto picture = pictureOf(sides(
+        [](Flow &f, QJsonObject &a) { f.nodes[1].name = u"Welcome"_s; a.insert("description"_L1, u"Same"_s); },
+        [](Flow &f, QJsonObject &a) { f.nodes.append({u"x"_s, u"say"_s, u"Extra"_s, {}, {}}); a.insert("description"_L1, u"Same"_s); }));
+    QVERIFY(picture.questions.isEmpty());
+    QCOMPARE(picture.oneSided.size(), 2);
+    QCOMPARE(picture.oneSided.first().mine.toString(), u"Welcome"_s);
+    QVERIFY(picture.oneSided.first().theirs.isUndefined());
+    QVERIFY(picture.oneSided.last().place.wholeItem);
+    QVERIFY(picture.oneSided.last().mine.isUndefined());
+    QCOMPARE(picture.same.size(), 1);
+    QVERIFY(picture.unchanged > 20);
+}
+
+void TestConflict::decidesOverAWorkspace()
+{
+    PastWorkspace past;
+    QVERIFY(past.workspace);
+    const DocumentId id = past.idOf(u"Returns desk"_s);
+    ConflictViewModel model(*past.workspace, id);
+    QVERIFY(wait(model));
+    QCOMPARE(model.state(), State::Open);
+    QCOMPARE(model.name(), u"Returns desk"_s);
+    QCOMPARE(model.mine().author, u"owner"_s);
+    QCOMPARE(model.theirs().author, u"Alina Vale"_s);
+    QCOMPARE(model.picture().questions.size(), 6);
+    model.resolve({}); // not before everything is decided
+    QCOMPARE(model.state(), State::Open);
+    model.chooseAll(Choice::Mine);
+    int goal = -1;
+    for (int i = 0; i < model.picture().questions.size(); ++i)
+        if (model.picture().questions[i].path == "/goal_ms"_L1) goal = i;
+    model.choose(goal, Choice::Theirs);
+    QVERIFY(model.isComplete());
+    QCOMPARE(model.result().value("goal_ms"_L1).toInt(), 900);
+    QVERIFY(model.problems().isEmpty());
+    QSignalSpy resolved(&model, &ConflictViewModel::resolved);
+    model.resolve(u"Both"_s);
+    QTRY_COMPARE(resolved.count(), 1);
+    const auto history = await(past.workspace->agents().history(id));
+    QVERIFY(history);
+    QCOMPARE(history->first().header.parents.size(), 2);
+    QCOMPARE(history->first().header.message, u"Both"_s);
+    const auto snapshot = await(past.workspace->agents().load(id));
+    QCOMPARE(snapshot->content.value("goal_ms"_L1).toInt(), 900);
+    // What only they changed is there, too.
+    QCOMPARE(valueById(snapshot->content, u"/flow/nodes/noted/name"_s).toString(), u"Delivery moved"_s);
+    const auto rows = await(past.workspace->agents().list());
+    for (const AgentRow &row : *rows)
+        if (row.id == id) QVERIFY(!row.conflict);
+}
+
+void TestConflict::undoAndTyping()
+{
+    PastWorkspace past;
+    ConflictViewModel model(*past.workspace, past.idOf(u"Returns desk"_s));
+    QVERIFY(wait(model));
+    QVERIFY(!model.canUndo());
+    model.choose(0, Choice::Theirs);
+    for (const QString &text : {u"G"_s, u"Go"_s, u"Good"_s}) model.write(0, text);
+    QCOMPARE(model.choice(0), Choice::Own);
+    QCOMPARE(model.answer(0).toString(), u"Good"_s);
+    model.undo(); // all of the typing
+    QCOMPARE(model.choice(0), Choice::Theirs);
+    model.redo();
+    QCOMPARE(model.answer(0).toString(), u"Good"_s);
+    model.write(0, model.picture().questions[0].mine.toString());
+    QCOMPARE(model.choice(0), Choice::Mine); // the same words are the same choice
+    model.startOver();
+    QCOMPARE(model.chosen(), 0);
+    model.undo();
+    QCOMPARE(model.choice(0), Choice::Mine);
+    // Numbers are numbers, and what is none changes nothing.
+    int number = -1;
+    for (int i = 0; i < model.picture().questions.size(); ++i)
+        if (model.picture().questions[i].mine.isDouble()) number = i;
+    model.write(number, u"no number"_s);
+    QCOMPARE(model.choice(number), Choice::None);
+    model.write(number, QLocale().toString(0.45));
+    QCOMPARE(model.answer(number).toDouble(), 0.45);
+    model.setCurrent(0);
+    model.step(1);
+    QVERIFY(model.choice(model.current()) == Choice::None);
+}
+
+void TestConflict::whatIsTypedMeanwhileIsKept()
+{
+    PastWorkspace past;
+    const DocumentId id = past.idOf(u"Returns desk"_s);
+    {
+        const auto document = await(past.workspace->agents().open(id));
+        QVERIFY(document);
+        QVERIFY((*document)->isInConflict());
+        (*document)->setValue(u"/description"_s, u"Typed just now"_s, {"x", {}, {}});
+        QVERIFY(await((*document)->save()));
+    }
+    ConflictViewModel model(*past.workspace, id);
+    QVERIFY(wait(model));
+    QCOMPARE(model.state(), State::Open);
+    const QString mine = model.mine().content.value("description"_L1).toString(), theirs = model.theirs().content.value("description"_L1).toString();
+    QVERIFY(mine == "Typed just now"_L1 || theirs == "Typed just now"_L1);
+}
+
+void TestConflict::aVersionThatCameMeanwhileIsRefused()
+{
+    PastWorkspace past;
+    const DocumentId id = past.idOf(u"Returns desk"_s);
+    ConflictViewModel first(*past.workspace, id), second(*past.workspace, id);
+    QVERIFY(wait(first));
+    QVERIFY(wait(second));
+    first.chooseAll(Choice::Mine);
+    second.chooseAll(Choice::Theirs);
+    QSignalSpy resolved(&first, &ConflictViewModel::resolved), failed(&second, &ConflictViewModel::failed);
+    first.resolve({});
+    QTRY_COMPARE(resolved.count(), 1);
+    second.resolve({});
+    QTRY_COMPARE(failed.count(), 1);
+    QCOMPARE(failed.first().first().value<Error>().code, Error::Code::Conflict);
+}
+
+void TestConflict::nothingToDecide()
+{
+    PastWorkspace past;
+    ConflictViewModel model(*past.workspace, past.idOf(u"Order desk"_s));
+    QVERIFY(wait(model));
+    QCOMPARE(model.state(), State::Gone);
+}
+
+QTEST_GUILESS_MAIN(TestConflict)
+#include "test_conflict.moc"
