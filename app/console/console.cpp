@@ -10,8 +10,13 @@
 #include "app/host/text_script_line.h"
 #include "app/secrets/desktop_secrets.h"
 #include "app/telemetry/telemetry.h"
+#include "app/remote/loopback_return.h"
+#include "app/remote/server_connection.h"
 #include "app/workspace/conversations.h"
+#include "app/workspace/environments.h"
+#include "app/workspace/join_server.h"
 #include "app/workspace/settings.h"
+#include "app/workspace/sync_driver.h"
 #include "app/workspace/when_done.h"
 #include "app/workspace/workspace.h"
 #include "ui/screens/agents/agents_screen.h"
@@ -28,6 +33,7 @@
 #include "ui/viewmodels/shell_appearance.h"
 #include "ui/viewmodels/today_view_model.h"
 #include <QApplication>
+#include <QDesktopServices>
 #include <QSet>
 #include <QTimer>
 #include <limits>
@@ -44,10 +50,16 @@ std::unique_ptr<Line> silentLine()
     return std::make_unique<TextScriptLine>(QStringList(), std::numeric_limits<std::int64_t>::max());
 }
 
+std::unique_ptr<TeamServer> connectServer(const ServerAddress &address) { return std::make_unique<ServerConnection>(address); }
+
 } // namespace
 
 struct Console::Private {
+    Console &console;
     std::unique_ptr<Workspace> workspace;
+    std::unique_ptr<DesktopSecrets> secrets = DesktopSecrets::ofThisUser(); // outlives the calls and the driver that ask it
+    SyncDriver sync;
+    Environments environments;
     Language language;
     ShellAppearance appearance;
     ShellLook look;
@@ -55,7 +67,6 @@ struct Console::Private {
     RecordingPlayer player;
     DeviceCheck check;
     std::unique_ptr<Line> simulated; // taken by the next call
-    std::unique_ptr<DesktopSecrets> secrets = DesktopSecrets::ofThisUser(); // outlives the calls that ask it
     Assembly assembly;
     Calls calls;
     CallViewModel call;
@@ -63,8 +74,11 @@ struct Console::Private {
     QSet<DocumentId> prepared;
     std::unique_ptr<ShellWindow> window;
 
-    Private(QApplication &app, kit::Style &style, std::unique_ptr<Workspace> opened)
-        : workspace(std::move(opened))
+    Private(Console &owner, QApplication &app, kit::Style &style, std::unique_ptr<Workspace> opened)
+        : console(owner)
+        , workspace(std::move(opened))
+        , sync(*workspace, connectServer, *secrets)
+        , environments(*workspace, &sync)
         , language(app)
         , appearance(workspace->settings())
         , look(appearance, style, language)
@@ -98,7 +112,7 @@ QList<Place> Console::Private::places()
         return screen;
     }));
     all.append(place("agents", "workflow", [this](QWidget *parent) -> Screen * {
-        auto *screen = new AgentsScreen(*workspace, parent);
+        auto *screen = new AgentsScreen(*workspace, parent, &environments);
         connect(screen, &AgentsScreen::callRequested, window.get(), &ShellWindow::call);
         new BuilderCall(*screen, call);
         return screen;
@@ -109,7 +123,11 @@ QList<Place> Console::Private::places()
         return new ConversationsScreen(workspace->conversations(), workspace->agents(), player, parent);
     }));
     Place settings = place("settings", "sliders-horizontal", [this](QWidget *parent) -> Screen * {
-        return new SettingsScreen({*workspace, appearance, devices, check, installedParts(assembly.voices()), secrets.get()}, parent);
+        const AwaitBrowser browser = [](const QString &page) -> std::unique_ptr<BrowserReturn> { return std::make_unique<LoopbackReturn>(page); };
+        const TeamServices team{&sync, connectServer, secrets.get(), browser, &QDesktopServices::openUrl, Workspace::defaultFolder(), defaultServersFolder()};
+        auto *screen = new SettingsScreen({*workspace, appearance, devices, check, installedParts(assembly.voices()), secrets.get(), team}, parent);
+        connect(screen, &SettingsScreen::workspaceRequested, &console, &Console::workspaceRequested);
+        return screen;
     });
     settings.atBottom = true;
     all.append(settings);
@@ -117,7 +135,7 @@ QList<Place> Console::Private::places()
 }
 
 Console::Console(QApplication &app, kit::Style &style, std::unique_ptr<Workspace> workspace)
-    : d(std::make_unique<Private>(app, style, std::move(workspace)))
+    : d(std::make_unique<Private>(*this, app, style, std::move(workspace)))
 {
     traceStartup("workspace, voices and calls");
     d->assembly.setSettings(&d->workspace->settings());
@@ -126,7 +144,7 @@ Console::Console(QApplication &app, kit::Style &style, std::unique_ptr<Workspace
     connect(&d->devices, &DeviceChoice::changed, this, [this] { d->player.setLoudspeaker(d->devices.loudspeaker()); });
     d->player.setLoudspeaker(d->devices.loudspeaker());
     const auto microphone = [this] { return d->devices.microphoneName(); };
-    d->window = std::make_unique<ShellWindow>(ShellParts{*d->workspace, d->call, d->appearance, d->today, microphone}, d->places());
+    d->window = std::make_unique<ShellWindow>(ShellParts{*d->workspace, d->call, d->appearance, d->today, microphone, &d->sync}, d->places());
     traceStartup("window");
 }
 
@@ -164,6 +182,7 @@ void Console::show(const QString &screen)
 void Console::afterFirstPaint()
 {
     traceStartup("painted");
+    d->sync.start();
     whenDone(d->workspace->conversations().recover(), this, [](const Result<int> &) { traceStartup("conversations recovered"); });
     // Models are large: they come with the bench, or when the operator reaches for a Call button, not with the window.
     const auto onBench = [this] {

@@ -38,6 +38,10 @@ public:
     // Shows the window; empty: the screen of the last session. What can wait until something is on the screen waits.
     void show(const QString &screen);
 
+signals:
+    // The person wants another workspace: close this console and open that folder.
+    void workspaceRequested(const QString &folder);
+
 private:
     void afterFirstPaint();
     void prepareCall();

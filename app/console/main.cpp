@@ -7,9 +7,13 @@
 #include "app/workspace/workspace.h"
 #include "ui/kit/style.h"
 #include "ui/screens/shell/held_window.h"
+#include "ui/screens/screen.h"
+#include "ui/screens/shell/shell_window.h"
 #include "app/wording/language.h"
 #include <QApplication>
+#include <QFileInfo>
 #include <QLocale>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <cstdio>
 
@@ -22,6 +26,15 @@ void say(std::FILE *stream, const QString &text) { std::fputs((text + u'\n').toU
 
 bool hasDisplay() { return QGuiApplication::platformName() != "offscreen"_L1 && QGuiApplication::platformName() != "minimal"_L1; }
 
+const QString kLastWorkspace = u"workspace/last"_s;
+
+// Where the last session was, as long as that is there.
+QString lastWorkspace()
+{
+    const QString last = QSettings().value(kLastWorkspace).toString();
+    return !last.isEmpty() && QFileInfo::exists(last + u"/workspace.sqlite"_s) ? last : Workspace::defaultFolder();
+}
+
 // Opens the workspace and shows the console; another folder when somebody holds it.
 class Start : public QObject {
 public:
@@ -32,9 +45,21 @@ public:
         auto workspace = Workspace::open(folder, Workspace::Role::Console, Workspace::Missing::CreateDemo);
         if (!workspace) return refuse(workspace.error());
         console::traceStartup("workspace opened");
+        QSettings().setValue(kLastWorkspace, (*workspace)->folder());
         m_console = std::make_unique<console::Console>(m_app, m_style, std::move(*workspace));
+        // Not from within the signal: the console that asks is closed by it.
+        connect(m_console.get(), &console::Console::workspaceRequested, this, &Start::change, Qt::QueuedConnection);
         m_console->show(m_options.screen);
         return true;
+    }
+
+    // Another workspace in the place of this one; back to this one when it cannot be opened.
+    void change(const QString &folder)
+    {
+        const QString before = m_console->workspace().folder();
+        m_console->window().rememberLayout();
+        m_console.reset();
+        if (!open(folder) && !open(before)) QApplication::exit(1);
     }
 
 private:
@@ -68,8 +93,13 @@ private:
 int takePictures(QApplication &app, kit::Style &style, const console::Options &options)
 {
     QTemporaryDir folder;
-    auto workspace = Workspace::open(options.workspace.isEmpty() ? folder.filePath(u"Demo"_s) : options.workspace, Workspace::Role::Console,
-                                     Workspace::Missing::CreateDemo);
+    const QString path = options.workspace.isEmpty() ? folder.filePath(u"Demo"_s) : options.workspace;
+    if (options.workspace.isEmpty())
+        if (const auto made = console::makeDemoTeam(path); !made) {
+            say(stderr, wording::sentence(made.error()));
+            return 1;
+        }
+    auto workspace = Workspace::open(path, Workspace::Role::Console, Workspace::Missing::CreateDemo);
     if (!workspace) {
         say(stderr, wording::sentence(workspace.error()));
         return 1;
@@ -110,6 +140,6 @@ int main(int argc, char **argv)
     console::traceStartup("look");
     if (!options->screenshots.isEmpty()) return takePictures(app, style, *options);
     Start start(app, style, *options);
-    if (!start.open(options->workspace.isEmpty() ? Workspace::defaultFolder() : options->workspace)) return 1;
+    if (!start.open(options->workspace.isEmpty() ? lastWorkspace() : options->workspace)) return 1;
     return QApplication::exec();
 }

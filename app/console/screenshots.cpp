@@ -3,7 +3,12 @@
 #include "app/console/console.h"
 #include "app/wording/wording.h"
 #include "app/workspace/agent_documents.h"
+#include "app/workspace/demo_past.h"
+#include "app/workspace/store_pool.h"
 #include "app/workspace/workspace.h"
+#include "ui/screens/agents/agents_screen.h"
+#include "ui/screens/agents/builder_page.h"
+#include "ui/screens/agents/publish/publish_dialog.h"
 #include "ui/screens/screen.h"
 #include "ui/screens/shell/shell_window.h"
 #include "ui/viewmodels/call_view_model.h"
@@ -30,6 +35,17 @@ QList<DemoCaller> callers()
 void say(const QString &text) { std::fputs((text + u'\n').toUtf8().constData(), stderr); }
 
 } // namespace
+
+Result<void> makeDemoTeam(const QString &folder)
+{
+    const UtcMs now = Workspace::systemClock()();
+    const auto tenDaysAgo = [now] { return UtcMs{now.value - qint64(10) * 24 * 3600 * 1000}; };
+    auto workspace = Workspace::open(folder, Workspace::Role::Tool, Workspace::Missing::CreateDemo, tenDaysAgo);
+    if (!workspace) return workspace.error();
+    const auto added = (*workspace)->stores().write([now](Store &store) { return addDemoPast(store, now); });
+    (*workspace)->stores().finish();
+    return added.result();
+}
 
 Screenshots::Screenshots(Console &console, const Options &options) : m_console(console), m_options(options)
 {
@@ -88,7 +104,9 @@ void Screenshots::planShots()
     const QList<Shot> all{{u"today"_s, u"today"_s, {}},         {u"agents"_s, u"agents"_s, u"-"_s},
                           {u"builder"_s, u"agents"_s, u"agent"_s}, {u"bench"_s, u"bench"_s, {}},
                           {u"conversations"_s, u"conversations"_s, u"-"_s}, {u"conversation"_s, u"conversations"_s, u"conversation"_s},
-                          {u"settings"_s, u"settings"_s, {}}};
+                          {u"history"_s, u"agents"_s, u"history"_s}, {u"publish"_s, u"agents"_s, u"publish"_s},
+                          {u"production"_s, u"agents"_s, u"production"_s}, {u"conflict"_s, u"agents"_s, u"conflict"_s},
+                          {u"settings"_s, u"settings"_s, u"computer"_s}, {u"workspace"_s, u"settings"_s, u"workspace"_s}};
     for (const Shot &shot : all)
         if (m_options.screens.isEmpty() || m_options.screens.contains(shot.name)) m_shots.append(shot);
     if (m_shots.isEmpty()) {
@@ -119,17 +137,51 @@ void Screenshots::nextShot()
     if (shot.id == "agent"_L1) window.current()->open(m_agents.value(language));
     else if (shot.id == "conversation"_L1) window.current()->open(m_conversations.value(language));
     else if (shot.id == "-"_L1) window.current()->open({});
+    else if (shot.id == "conflict"_L1) window.current()->open(u"merge:"_s + agentCalled(language == "ru"_L1 ? u"Вторая линия"_s : u"Returns desk"_s));
+    else if (shot.screen == "settings"_L1) window.current()->open(shot.id);
+    else if (shot.screen == "agents"_L1 && !shot.id.isEmpty()) openBuilder(shot.id, m_agents.value(language));
     m_settled.start();
+}
+
+QString Screenshots::agentCalled(const QString &name) const
+{
+    for (const AgentRow &agent : m_console.window().agents())
+        if (agent.name == name) return agent.id.text();
+    return {};
+}
+
+// One of the builder's views, as soon as the agent is open.
+void Screenshots::openBuilder(const QString &view, const QString &agent)
+{
+    auto *screen = qobject_cast<AgentsScreen *>(m_console.window().current());
+    if (!screen) return;
+    screen->open(agent);
+    const auto show = [this, screen, view] {
+        BuilderPage *builder = screen->builder();
+        if (!builder) return;
+        disconnect(screen, &AgentsScreen::builderChanged, this, nullptr);
+        builder->showEnvironment(view == "production"_L1 ? Environment::Production : Environment::Draft);
+        builder->setTab(view == "history"_L1 ? BuilderPage::History : BuilderPage::Graph);
+        if (view == "production"_L1) builder->showEnvironment(Environment::Production);
+        if (view == "publish"_L1) {
+            builder->openPublish();
+            m_dialog = builder->findChild<PublishDialog *>();
+        }
+    };
+    if (screen->builder() && screen->builder()->agent().text() == agent) return show();
+    connect(screen, &AgentsScreen::builderChanged, this, show);
 }
 
 void Screenshots::take()
 {
+    QWidget &pictured = m_dialog ? *m_dialog : static_cast<QWidget &>(m_console.window());
     const QString file = u"%1/%2-%3-%4.png"_s.arg(m_options.screenshots, m_shots[m_shot].name, m_styles[m_style][0], m_styles[m_style][1]);
-    if (m_console.window().grab().save(file)) say(file);
+    if (pictured.grab().save(file)) say(file);
     else {
         say(wording::sentence(Error(Error::Code::FileUnwritable, {file})));
         m_status = 1;
     }
+    if (m_dialog) delete m_dialog;
     ++m_shot;
     nextShot();
 }

@@ -2,13 +2,18 @@
 #include "app/console/options.h"
 #include "app/host/line.h"
 #include "models/base/ids.h"
+#include "models/base/result.h"
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 #include <memory>
 
 namespace vox::console {
 
 class Console;
+
+// A workspace for pictures: the demo agents with versions by several people, releases, and one agent in conflict. Blocks.
+Result<void> makeDemoTeam(const QString &folder);
 
 // Writes pictures of the screens to a folder: first demo callers talk to the demo agents, through the same host and faster than
 // time, so that everything shown has happened; then each screen is drawn in each theme and language. Owned by main(), GUI thread.
@@ -33,6 +38,8 @@ private:
     void planShots();
     void nextShot();
     void take();
+    QString agentCalled(const QString &name) const;
+    void openBuilder(const QString &view, const QString &agent);
 
     Console &m_console;
     const Options m_options;
@@ -43,6 +50,7 @@ private:
     QList<QStringList> m_styles;             // theme, language
     int m_shot = 0, m_style = 0;
     int m_status = 0;
+    QPointer<QWidget> m_dialog;              // pictured instead of the window
     QTimer m_settled;
 };
 

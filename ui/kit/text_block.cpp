@@ -90,6 +90,16 @@ QList<QTextLayout::FormatRange> TextBlock::formats(const QList<TextRange> &range
             break;
         case TextRange::Look::Strong: format.format.setFontWeight(QFont::DemiBold); break;
         case TextRange::Look::Faint: format.format.setForeground(t[Colour::Text3]); break;
+        case TextRange::Look::Added:
+            format.format.setBackground(t.soft(Meaning::Success));
+            format.format.setForeground(t.strong(Meaning::Success));
+            break;
+        case TextRange::Look::Removed:
+            format.format.setBackground(t.soft(Meaning::Error));
+            format.format.setForeground(t.strong(Meaning::Error));
+            format.format.setFontStrikeOut(true);
+            break;
+        case TextRange::Look::Changed: format.format.setBackground(t.soft(Meaning::Warning)); break;
         case TextRange::Look::Link: format.format.setForeground(t[Colour::Accent]); break;
         }
         out.append(format);

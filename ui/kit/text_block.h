@@ -9,9 +9,10 @@ namespace vox::kit {
 
 class Theme;
 
-// A run of characters of a TextBlock that looks different: the spoken word, a search hit, words never heard.
+// A run of characters of a TextBlock that looks different: the spoken word, a search hit, words never
+// heard, what came and went between two versions.
 struct TextRange {
-    enum class Look { Spoken, Hit, Struck, Strong, Faint, Link };
+    enum class Look { Spoken, Hit, Struck, Strong, Faint, Link, Added, Removed, Changed };
     int start = 0;
     int length = 0;
     Look look = Look::Strong;

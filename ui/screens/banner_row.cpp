@@ -15,6 +15,7 @@ BannerRow::BannerRow(const char *icon, kit::Meaning meaning, QWidget *parent)
       m_button(new QPushButton), m_other(new QPushButton)
 {
     m_text->setMaximumLines(2);
+    setMinimumHeight(kit::Theme::of(this).px(40));
     row()->addWidget(m_sign);
     row()->addWidget(m_text, 1);
     row()->addWidget(m_other);

@@ -1,10 +1,12 @@
 #include "ui/screens/agents/agents_screen.h"
 #include "app/wording/wording.h"
 #include "app/workspace/agent_document.h"
+#include "app/workspace/environments.h"
 #include "app/workspace/when_done.h"
 #include "app/workspace/workspace.h"
 #include "ui/screens/agents/agent_list_page.h"
 #include "ui/screens/agents/builder_page.h"
+#include "ui/screens/agents/conflict/conflict_page.h"
 #include <QEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -13,7 +15,13 @@ namespace vox {
 
 using namespace Qt::StringLiterals;
 
-AgentsScreen::AgentsScreen(Workspace &workspace, QWidget *parent) : Screen(parent), m_workspace(workspace), m_list(workspace)
+namespace {
+constexpr QLatin1StringView kMerge("merge:");
+}
+
+AgentsScreen::AgentsScreen(Workspace &workspace, QWidget *parent, Environments *environments)
+    : Screen(parent), m_workspace(workspace), m_own(environments ? nullptr : std::make_unique<Environments>(workspace)),
+      m_environments(environments ? *environments : *m_own), m_list(workspace)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -32,6 +40,7 @@ void AgentsScreen::build()
     m_page = new AgentListPage(m_list, this);
     m_stack->addWidget(m_page);
     connect(m_page, &AgentListPage::openRequested, this, [this](DocumentId agent) { openAgent(agent); });
+    connect(m_page, &AgentListPage::mergeRequested, this, &AgentsScreen::openConflict);
     connect(m_page, &AgentListPage::noticed, this, &AgentsScreen::noticed);
     offer(m_page->pageActions());
 }
@@ -46,12 +55,13 @@ void AgentsScreen::offer(const QList<QAction *> &offered)
 
 QString AgentsScreen::title() const
 {
-    return m_builder ? m_builder->title() : tr("Agents");
+    return m_conflict ? m_conflict->title() : m_builder ? m_builder->title() : tr("Agents");
 }
 
 void AgentsScreen::showList()
 {
     m_opening = {};
+    closeConflict();
     if (!m_builder) return;
     m_lastStates.insert(m_builder->agent().text(), m_builder->saveState());
     m_stack->setCurrentWidget(m_page);
@@ -65,12 +75,46 @@ void AgentsScreen::showList()
 void AgentsScreen::open(const QString &id)
 {
     if (id.isEmpty()) return showList();
+    if (id.startsWith(kMerge)) {
+        if (const auto agent = DocumentId::parse(id.mid(kMerge.size()))) openConflict(*agent);
+        return;
+    }
     if (const auto agent = DocumentId::parse(id)) openAgent(*agent);
+}
+
+// Over whatever is open; going back returns there.
+void AgentsScreen::openConflict(DocumentId agent)
+{
+    if (m_conflict && m_conflict->agent() == agent) return;
+    closeConflict();
+    m_opening = {};
+    m_conflict = new ConflictPage(m_workspace, agent, this);
+    m_stack->addWidget(m_conflict);
+    m_stack->setCurrentWidget(m_conflict);
+    connect(m_conflict, &ConflictPage::backRequested, this, &AgentsScreen::closeConflict);
+    connect(m_conflict, &ConflictPage::titleChanged, this, &AgentsScreen::titleChanged);
+    connect(m_conflict, &ConflictPage::noticed, this, &AgentsScreen::noticed);
+    connect(m_conflict, &ConflictPage::resolved, this, [this, agent] {
+        closeConflict();
+        openAgent(agent);
+    });
+    offer(m_conflict->pageActions());
+    emit titleChanged();
+}
+
+void AgentsScreen::closeConflict()
+{
+    ConflictPage *old = std::exchange(m_conflict, nullptr);
+    if (!old) return;
+    m_stack->setCurrentWidget(m_builder ? static_cast<QWidget *>(m_builder) : m_page);
+    offer(m_builder ? m_builder->pageActions() : m_page->pageActions());
+    old->deleteLater();
+    emit titleChanged();
 }
 
 void AgentsScreen::openAgent(DocumentId agent, const QJsonObject &state)
 {
-    if (m_builder && m_builder->agent() == agent) return;
+    if (m_builder && m_builder->agent() == agent) return closeConflict();
     m_opening = agent;
     whenDone(m_workspace.agents().open(agent), this, [this, agent, state](const Result<std::shared_ptr<AgentDocument>> &document) {
         if (m_opening != agent) return; // something else was opened meanwhile
@@ -80,13 +124,16 @@ void AgentsScreen::openAgent(DocumentId agent, const QJsonObject &state)
             return;
         }
         showList();
-        m_builder = new BuilderPage(m_workspace, *document, this);
+        m_builder = new BuilderPage(m_workspace, m_environments, *document, this);
         m_stack->addWidget(m_builder);
         connect(m_builder, &BuilderPage::backRequested, this, &AgentsScreen::showList);
         connect(m_builder, &BuilderPage::titleChanged, this, &AgentsScreen::titleChanged);
         connect(m_builder, &BuilderPage::noticed, this, &AgentsScreen::noticed);
         connect(m_builder, &BuilderPage::callRequested, this, &AgentsScreen::callRequested);
         connect(m_builder, &BuilderPage::callLikely, this, &Screen::callLikely);
+        connect(m_builder, &BuilderPage::openRequested, this, [this](DocumentId other) { openAgent(other); });
+        connect(m_builder, &BuilderPage::conflictRequested, this, &AgentsScreen::openConflict);
+        connect(m_builder, &BuilderPage::mergeRequested, this, [this] { openConflict(m_builder->agent()); });
         m_stack->setCurrentWidget(m_builder);
         const QJsonObject last = state.isEmpty() ? m_lastStates.value(agent.text()).toObject() : state;
         if (!last.isEmpty()) m_builder->restoreState(last);
@@ -122,12 +169,15 @@ void AgentsScreen::changeEvent(QEvent *event)
         this,
         [this] {
             const QJsonObject state = saveState();
+            const DocumentId merging = m_conflict ? m_conflict->agent() : DocumentId();
             m_builder = nullptr;
+            m_conflict = nullptr;
             emit builderChanged();
             for (QAction *action : actions()) removeAction(action);
             delete m_stack;
             build();
             restoreState(state);
+            if (!merging.isNull()) openConflict(merging);
             emit titleChanged();
         },
         Qt::QueuedConnection);

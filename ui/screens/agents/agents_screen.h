@@ -9,13 +9,17 @@ namespace vox {
 
 class AgentListPage;
 class BuilderPage;
+class ConflictPage;
+class Environments;
 class Workspace;
 
-// The Agents screen: the list, and one agent opened in the builder. open(id) shows that agent; open({}) the list.
+// The Agents screen: the list, and one agent opened in the builder. open(id) shows that agent,
+// open("merge:" + id) its conflict, open({}) the list.
 class AgentsScreen : public Screen {
     Q_OBJECT
 public:
-    explicit AgentsScreen(Workspace &workspace, QWidget *parent = nullptr);
+    // Without `environments` of the program it looks after its own: a local workspace.
+    explicit AgentsScreen(Workspace &workspace, QWidget *parent = nullptr, Environments *environments = nullptr);
     ~AgentsScreen() override;
 
     QString key() const override { return QStringLiteral("agents"); }
@@ -27,6 +31,8 @@ public:
 
     // The builder when an agent is open, else null.
     BuilderPage *builder() const { return m_builder; }
+    // Where two versions are put together; else null.
+    ConflictPage *conflict() const { return m_conflict; }
 
 signals:
     // An agent was opened or left: whoever follows calls looks at builder() again.
@@ -40,13 +46,18 @@ private:
     void build();
     void showList();
     void openAgent(DocumentId agent, const QJsonObject &state = {});
+    void openConflict(DocumentId agent);
+    void closeConflict();
     void offer(const QList<QAction *> &actions);
 
     Workspace &m_workspace;
+    std::unique_ptr<Environments> m_own;
+    Environments &m_environments;
     AgentsListViewModel m_list;
     QStackedWidget *m_stack = nullptr;
     AgentListPage *m_page = nullptr;
     BuilderPage *m_builder = nullptr;
+    ConflictPage *m_conflict = nullptr;
     QJsonObject m_lastStates; // by agent: tab, zoom, place
     DocumentId m_opening;
 };

@@ -4,17 +4,24 @@
 #include "ui/kit/page_header.h"
 #include "ui/kit/roles.h"
 #include "ui/kit/tag.h"
+#include "app/workspace/environments.h"
+#include "app/workspace/when_done.h"
+#include "ui/screens/agents/environment_words.h"
 #include "ui/screens/agents/graph/graph_view.h"
 #include "ui/screens/agents/graph_page.h"
 #include "ui/screens/banner_row.h"
 #include "ui/screens/agents/history_page.h"
 #include "ui/screens/agents/prompts_page.h"
+#include "ui/screens/agents/publish/publish_dialog.h"
+#include "ui/screens/agents/publish/published_page.h"
 #include "ui/screens/agents/voice_page.h"
 #include "ui/screens/screen.h"
 #include <QDateTime>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -25,10 +32,11 @@ namespace vox {
 
 using namespace Qt::StringLiterals;
 
-BuilderPage::BuilderPage(Workspace &workspace, std::shared_ptr<AgentDocument> document, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_content(std::move(document)), m_flow(m_content), m_head(new kit::PageHeader({}, this)),
+BuilderPage::BuilderPage(Workspace &workspace, Environments &environments, std::shared_ptr<AgentDocument> document, QWidget *parent)
+    : QWidget(parent), m_workspace(workspace), m_environments(environments), m_content(std::move(document)), m_flow(m_content), m_head(new kit::PageHeader({}, this)),
       m_version(new kit::Tag), m_rename(new QLineEdit(this)), m_undo(new QToolButton), m_redo(new QToolButton),
-      m_conflict(new BannerRow("git-merge", kit::Meaning::Warning, this)), m_stack(new QStackedWidget(this)), m_graph(new GraphPage(m_flow, this))
+      m_conflict(new BannerRow("git-merge", kit::Meaning::Warning, this)), m_stack(new QStackedWidget(this)), m_graph(new GraphPage(m_flow, this)),
+      m_where(new QPushButton), m_publish(new QPushButton(tr("Publish…")))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -40,6 +48,7 @@ BuilderPage::BuilderPage(Workspace &workspace, std::shared_ptr<AgentDocument> do
     m_stack->addWidget(m_graph);
     for (int i = 1; i < 4; ++i) m_stack->addWidget(new QWidget(this)); // the other pages are made when first shown
     makeHead();
+    makeEnvironments();
     makeActions();
     AgentDocument &agent = m_content.document();
     connect(&agent, &AgentDocument::contentChanged, this, &BuilderPage::showHead);
@@ -88,6 +97,11 @@ void BuilderPage::makeHead()
     connect(tabs, &QTabBar::currentChanged, this, [this](int index) {
         ensurePage(Tab(index));
         m_stack->setCurrentIndex(index);
+        showEnvironments();
+    });
+    // A press on the tab that stands behind what is published brings the draft back.
+    connect(tabs, &QTabBar::tabBarClicked, this, [this](int index) {
+        if (index == m_head->tabs()->currentIndex()) showEnvironment(Environment::Draft);
     });
     connect(m_head, &kit::PageHeader::back, this, &BuilderPage::backRequested);
     for (QToolButton *button : {m_undo, m_redo}) {
@@ -98,11 +112,14 @@ void BuilderPage::makeHead()
     }
     connect(m_undo, &QToolButton::clicked, &m_flow, &FlowViewModel::undo);
     connect(m_redo, &QToolButton::clicked, &m_flow, &FlowViewModel::redo);
+    m_head->addAction(m_where);
     auto *call = new QPushButton(tr("Call"));
     call->setIcon(kit::icon("phone-call"));
     call->setToolTip(tr("Talk to this agent as it stands (Ctrl+Return)"));
-    kit::setRole(call, kit::ButtonRole::Primary);
     m_head->addAction(call);
+    kit::setRole(m_publish, kit::ButtonRole::Primary);
+    m_publish->setToolTip(tr("To staging or production (Ctrl+Shift+P)"));
+    m_head->addAction(m_publish);
     connect(call, &QPushButton::clicked, this, [this] { emit callRequested(agent()); });
     call->installEventFilter(this);
     m_call = call;
@@ -129,8 +146,105 @@ void BuilderPage::makeActions()
     add(tr("History"), QKeySequence(Qt::ALT | Qt::Key_4), "history", "view", [this] { setTab(History); });
     add(tr("Rename agent…"), QKeySequence(Qt::Key_F2), "pencil", "agent", [this] { beginRename(); });
     add(tr("Name this version…"), QKeySequence::Save, "tag", "agent", [this] { nameVersion(); });
+    add(tr("Publish…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), "upload", "agent", [this] { openPublish(); });
+    add(tr("Roll production back"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R), "undo-2", "agent", [this] { rollBack(Environment::Production); });
+    add(tr("Show the draft"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_1), "", "view", [this] { showEnvironment(Environment::Draft); });
+    add(tr("Show staging"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_2), "", "view", [this] { showEnvironment(Environment::Staging); });
+    add(tr("Show production"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_3), "", "view", [this] { showEnvironment(Environment::Production); });
     add(tr("Call this agent"), QKeySequence(Qt::CTRL | Qt::Key_Return), "phone-call", "call", [this] { emit callRequested(agent()); });
     add(tr("All agents"), QKeySequence(Qt::ALT | Qt::Key_Left), "arrow-left", "go", [this] { emit backRequested(); });
+}
+
+void BuilderPage::makeEnvironments()
+{
+    m_where->setToolTip(tr("What is shown: the draft, or what is published"));
+    auto *menu = new QMenu(m_where);
+    m_where->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        for (const Environment environment : {Environment::Draft, Environment::Staging, Environment::Production}) {
+            const EnvironmentStanding *standing = m_environments.of(environment);
+            const int number = standing && standing->release ? m_environments.numberOf(agent(), standing->release->documents.value(agent())) : 0;
+            const QString name = environmentWord(environment);
+            QAction *action = menu->addAction(environment == Environment::Draft ? name : number > 0 ? tr("%1: version %2").arg(name).arg(number) : tr("%1: not there").arg(name));
+            action->setCheckable(true);
+            const bool published = m_published && m_stack->currentWidget() == m_published;
+            action->setChecked(published ? m_published->environment() == environment : environment == Environment::Draft);
+            connect(action, &QAction::triggered, this, [this, environment] { showEnvironment(environment); });
+        }
+    });
+    connect(m_publish, &QPushButton::clicked, this, [this] { openPublish(); });
+    connect(&m_environments, &Environments::changed, this, &BuilderPage::showHead);
+    showEnvironments();
+}
+
+void BuilderPage::showEnvironments()
+{
+    const bool published = m_published && m_stack->currentWidget() == m_published;
+    m_where->setText(environmentWord(published ? m_published->environment() : Environment::Draft));
+    m_where->setAccessibleName(tr("Shown: %1").arg(m_where->text()));
+}
+
+void BuilderPage::showEnvironment(Environment environment)
+{
+    if (environment == Environment::Draft) {
+        m_stack->setCurrentIndex(m_head->tabs()->currentIndex());
+        return showEnvironments();
+    }
+    if (!m_published) {
+        m_published = new PublishedPage(m_environments, agent(), this);
+        m_stack->addWidget(m_published);
+        connect(m_published, &PublishedPage::noticed, this, &BuilderPage::noticed);
+        connect(m_published, &PublishedPage::rollBackRequested, this, &BuilderPage::rollBack);
+        connect(m_published, &PublishedPage::publishRequested, this, &BuilderPage::openPublish);
+        connect(m_published, &PublishedPage::restoreRequested, this, [this](const RevisionId &revision) {
+            whenDone(m_content.document().restoreRevision(revision), this, [this](const Result<void> &done) {
+                if (!done) return fail(done.error());
+                showEnvironment(Environment::Draft);
+                emit noticed({Notice::Level::Information, tr("The draft is as it was published."), {}, tr("Undo"),
+                              [content = QPointer(&m_content)] { if (content) content->undo(); }});
+            });
+        });
+    }
+    m_published->show(environment, m_content.content());
+    m_stack->setCurrentWidget(m_published);
+    showEnvironments();
+}
+
+void BuilderPage::openPublish(std::optional<Environment> to)
+{
+    auto *dialog = new PublishDialog(m_environments, agent(), this);
+    if (to) dialog->setEnvironment(*to);
+    connect(dialog, &PublishDialog::published, this, [this](Environment environment, int number, bool waits) {
+        const QString name = environmentWord(environment);
+        emit noticed({Notice::Level::Information, waits ? tr("Version %1 waits for its time.").arg(number) : tr("Version %1 is in %2.").arg(number).arg(name.toLower()), {},
+                      waits ? QString() : tr("Roll back"), waits ? std::function<void()>() : [page = QPointer(this), environment] { if (page) page->rollBack(environment); }});
+    });
+    connect(dialog, &PublishDialog::problemChosen, this, [this](DocumentId other, const Problem &problem) {
+        if (other != agent()) {
+            emit openRequested(other);
+            return;
+        }
+        setTab(Graph);
+        showEnvironment(Environment::Draft);
+        m_graph->showProblem(problem);
+    });
+    connect(dialog, &PublishDialog::conflictChosen, this, [this](DocumentId other) {
+        if (other == agent()) emit mergeRequested();
+        else emit conflictRequested(other);
+    });
+    dialog->open();
+}
+
+// In one key, without a question: once more takes it forward again.
+void BuilderPage::rollBack(Environment environment)
+{
+    whenDone(m_environments.rollBack(environment), this, [this, environment](const Result<EnvironmentState> &moved) {
+        if (!moved) return fail(moved.error());
+        const QString name = environmentWord(environment);
+        emit noticed({Notice::Level::Information, tr("%1 is back at what it had before.").arg(name), {}, tr("Undo"),
+                      [page = QPointer(this), environment] { if (page) page->rollBack(environment); }});
+    });
 }
 
 QList<QAction *> BuilderPage::pageActions() const
@@ -147,7 +261,14 @@ void BuilderPage::showHead()
 {
     AgentDocument &agent = m_content.document();
     m_head->setTitle(title());
-    m_version->setText(agent.isReadOnly() ? tr("made by a newer version, read only") : agent.differsFromHead() ? tr("Draft, changed") : tr("Draft"));
+    const EnvironmentStanding *live = m_environments.of(Environment::Production);
+    const int number = live && live->release ? m_environments.numberOf(this->agent(), live->release->documents.value(this->agent())) : 0;
+    const bool same = number > 0 && !agent.differsFromHead() && live->release->documents.value(this->agent()) == agent.head();
+    m_version->setText(agent.isReadOnly() ? tr("made by a newer version, read only")
+                       : same             ? tr("Version %1, live").arg(number)
+                       : number > 0       ? tr("Draft, live is %1").arg(number)
+                                          : tr("Draft"));
+    m_version->setMeaning(same ? kit::Meaning::Success : kit::Meaning::Neutral);
     QString note;
     switch (agent.saveState()) {
     case AgentDocument::SaveState::Saved:
@@ -180,7 +301,7 @@ void BuilderPage::ensurePage(Tab tab)
     if (tab == Prompts && !m_prompts) made = m_prompts = new PromptsPage(m_workspace, m_content, this);
     if (tab == Voice && !m_voice) made = m_voice = new VoicePage(m_workspace, m_content, this);
     if (tab == History && !m_history) {
-        made = m_history = new HistoryPage(m_workspace, m_content, this);
+        made = m_history = new HistoryPage(m_workspace, m_environments, m_content, this);
         connect(m_history, &HistoryPage::noticed, this, &BuilderPage::noticed);
         connect(m_history, &HistoryPage::nodeChosen, this, [this](const QString &node) {
             setTab(Graph);
@@ -200,7 +321,7 @@ void BuilderPage::setTab(Tab tab)
 
 BuilderPage::Tab BuilderPage::tab() const
 {
-    return Tab(m_stack->currentIndex());
+    return Tab(m_head->tabs()->currentIndex());
 }
 
 void BuilderPage::beginRename()

@@ -1,4 +1,6 @@
 #pragma once
+#include "models/base/problem.h"
+#include "models/documents/release.h"
 #include "ui/screens/notice.h"
 #include "ui/viewmodels/agents_document_content.h"
 #include "ui/viewmodels/agents_history_view_model.h"
@@ -8,15 +10,18 @@
 
 class QAction;
 class QLineEdit;
+class QPushButton;
 class QStackedWidget;
 class QToolButton;
 
 namespace vox {
 
 class BannerRow;
+class Environments;
 class GraphPage;
 class HistoryPage;
 class PromptsPage;
+class PublishedPage;
 class VoicePage;
 class Workspace;
 namespace kit { class PageHeader; class Tag; }
@@ -28,7 +33,7 @@ class BuilderPage : public QWidget {
 public:
     enum Tab { Graph, Prompts, Voice, History };
 
-    BuilderPage(Workspace &workspace, std::shared_ptr<AgentDocument> document, QWidget *parent = nullptr);
+    BuilderPage(Workspace &workspace, Environments &environments, std::shared_ptr<AgentDocument> document, QWidget *parent = nullptr);
     ~BuilderPage() override;
 
     DocumentId agent() const;
@@ -40,6 +45,10 @@ public:
     QList<QAction *> pageActions() const;
     void setTab(Tab tab);
     Tab tab() const;
+    // Draft is what is edited; the others show what is published there, to look at only.
+    void showEnvironment(Environment environment);
+    void openPublish(std::optional<Environment> to = {});
+    void rollBack(Environment environment);
     // At the right of the head, before the last button. Takes ownership.
     void addHeaderWidget(QWidget *widget);
     QJsonObject saveState() const;
@@ -53,6 +62,9 @@ signals:
     // Two versions of the agent wait for a person.
     void mergeRequested();
     void callLikely(); // the mouse or the focus is on the button
+    // Something in another agent stands in the way of publishing.
+    void openRequested(vox::DocumentId agent);
+    void conflictRequested(vox::DocumentId agent);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -64,10 +76,13 @@ private:
     void beginRename();
     void endRename(bool keep);
     void nameVersion();
+    void makeEnvironments();
+    void showEnvironments();
     void ensurePage(Tab tab);
     void fail(const Error &error);
 
     Workspace &m_workspace;
+    Environments &m_environments;
     AgentDocumentContent m_content;
     FlowViewModel m_flow;
     kit::PageHeader *m_head;
@@ -81,6 +96,8 @@ private:
     PromptsPage *m_prompts = nullptr;
     VoicePage *m_voice = nullptr;
     HistoryPage *m_history = nullptr;
+    QPushButton *m_where, *m_publish;
+    PublishedPage *m_published = nullptr;
     QList<QAction *> m_actions;
 };
 

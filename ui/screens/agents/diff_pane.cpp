@@ -10,6 +10,10 @@ namespace vox {
 using kit::Colour;
 using kit::TextStyle;
 
+namespace {
+constexpr double readableZoom = 0.45; // titles are shown from 40 % on
+}
+
 DiffPane::DiffPane(const QString &letter, QWidget *parent)
     : QWidget(parent), m_title(kit::makeLabel({}, TextStyle::BodyStrong)), m_note(kit::makeLabel({}, TextStyle::Small, Colour::Text3)),
       m_column(new QVBoxLayout(this)), m_letter(letter)
@@ -41,6 +45,7 @@ void DiffPane::show(const QString &title, const QString &note, const QJsonObject
     m_flow = std::make_unique<FlowViewModel>(*m_content);
     m_view = new GraphView(*m_flow, this);
     m_view->setInteractive(false);
+    m_marks = marks;
     m_view->graph().setMarks(marks);
     m_column->addWidget(m_view, 1);
     connect(m_view, &GraphView::viewChanged, this, [this] {
@@ -48,6 +53,28 @@ void DiffPane::show(const QString &title, const QString &note, const QJsonObject
     });
     m_view->fit();
     update();
+    if (isVisible()) QMetaObject::invokeMethod(this, &DiffPane::makeReadable, Qt::QueuedConnection);
+}
+
+// Where the whole graph is too small for words, one looks at what changed first.
+void DiffPane::makeReadable()
+{
+    if (!m_view || !m_flow || m_view->zoom() >= readableZoom) return;
+    const Node *first = nullptr;
+    for (const Node &node : m_flow->flow().nodes) {
+        const DiffMark mark = m_marks.value(node.id, DiffMark::Same);
+        if (mark != DiffMark::Same && mark != DiffMark::None && (!first || node.position.y() < first->position.y())) first = &node;
+    }
+    m_following = true;
+    m_view->setZoom(readableZoom);
+    if (first) m_view->setCentre(flow_geometry::nodeRect(*first).center() + QPointF(0, m_view->visibleScene().height() / 4));
+    m_following = false;
+}
+
+void DiffPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    QMetaObject::invokeMethod(this, &DiffPane::makeReadable, Qt::QueuedConnection);
 }
 
 void DiffPane::showNode(const QString &node)

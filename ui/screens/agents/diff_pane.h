@@ -25,11 +25,14 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *) override;
+    void showEvent(QShowEvent *event) override;
 
 signals:
     void moved();
 
 private:
+    void makeReadable();
+    QHash<QString, DiffMark> m_marks;
     QLabel *m_title, *m_note;
     QVBoxLayout *m_column;
     std::unique_ptr<LooseContent> m_content;

@@ -4,8 +4,11 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/roles.h"
+#include "ui/kit/segments.h"
 #include "ui/screens/agents/diff_pane.h"
 #include "ui/screens/agents/history_models.h"
+#include "ui/screens/when_text.h"
+#include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -21,10 +24,12 @@ using namespace Qt::StringLiterals;
 using kit::Colour;
 using kit::TextStyle;
 
-HistoryPage::HistoryPage(Workspace &workspace, AgentDocumentContent &content, QWidget *parent)
-    : QWidget(parent), m_history(workspace, content.sharedDocument()), m_content(content), m_versionsModel(new VersionsModel(m_history, this)),
+HistoryPage::HistoryPage(Workspace &workspace, Environments &environments, AgentDocumentContent &content, QWidget *parent)
+    : QWidget(parent), m_history(workspace, content.sharedDocument(), &environments), m_content(content), m_versionsModel(new VersionsModel(m_history, this)),
       m_changesModel(new ChangesModel(m_history, this)), m_versions(new QListView), m_changes(new QTableView), m_name(new QLineEdit),
-      m_restore(new QPushButton(tr("Return to this version"))), m_before(new DiffPane(u"A"_s)), m_after(new DiffPane(u"B"_s)),
+      m_restore(new QPushButton(tr("Return to this version"))), m_before(new DiffPane(u"A"_s)), m_after(new DiffPane(u"B"_s)), m_both(new DiffPane(u"±"_s)),
+      m_how(new kit::Segments({tr("Side by side"), tr("Overlay")})), m_show(new kit::Segments({tr("Versions"), tr("Every save")})), m_who(new QComboBox),
+      m_folded(kit::makeLabel({}, TextStyle::Small, Colour::Text3)),
       m_counts(kit::makeLabel({}, TextStyle::Small, Colour::Text2))
 {
     auto *row = new QHBoxLayout(this);
@@ -55,10 +60,21 @@ void HistoryPage::makeVersions()
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *head = kit::makeLabel(tr("Versions"), TextStyle::BodyStrong);
-    head->setContentsMargins(theme.metrics().panelPadding, 0, 0, 0);
-    head->setFixedHeight(theme.metrics().sectionHeader);
-    column->addWidget(head);
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(theme.metrics().grid + 4, theme.metrics().grid, theme.metrics().grid + 4, theme.metrics().grid);
+    auto *first = new QHBoxLayout;
+    first->addWidget(m_show);
+    first->addStretch(1);
+    first->addWidget(m_folded);
+    head->addLayout(first);
+    head->addWidget(m_who);
+    m_show->setAccessibleName(tr("What the list shows"));
+    m_who->setAccessibleName(tr("Versions of"));
+    column->addLayout(head);
+    connect(m_show, &kit::Segments::currentChanged, this, [this](int index) {
+        m_history.setShow(index ? AgentsHistoryViewModel::Show::Saves : AgentsHistoryViewModel::Show::Versions);
+    });
+    connect(m_who, &QComboBox::activated, this, [this](int index) { m_history.setAuthor(m_who->itemData(index).toString()); });
     m_versions->setModel(m_versionsModel);
     m_versions->setItemDelegate(new VersionDelegate(m_versions));
     m_versions->setFrameShape(QFrame::NoFrame);
@@ -99,6 +115,13 @@ void HistoryPage::makeComparison()
     graphs->setSpacing(0);
     graphs->addWidget(m_before, 1);
     graphs->addWidget(m_after, 1);
+    graphs->addWidget(m_both, 1);
+    m_both->hide();
+    connect(m_how, &kit::Segments::currentChanged, this, [this](int index) {
+        m_both->setVisible(index == 1);
+        m_before->setVisible(index == 0);
+        m_after->setVisible(index == 0);
+    });
     column->addLayout(graphs, 5);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(theme.metrics().grid + 4, 0, theme.metrics().grid + 4, 0);
@@ -107,10 +130,13 @@ void HistoryPage::makeComparison()
     head->addWidget(title);
     head->addSpacing(theme.metrics().grid);
     head->addWidget(m_counts, 1);
+    m_how->setAccessibleName(tr("How the graphs are compared"));
+    head->addWidget(m_how);
+    head->addSpacing(theme.metrics().grid);
     head->addWidget(kit::makeLabel(u"Alt+↑  Alt+↓"_s, TextStyle::MonoSmall, Colour::Text3));
     column->addLayout(head);
     m_changes->setModel(m_changesModel);
-    m_changes->setItemDelegate(new kit::RowDelegate(m_changes));
+    new ChangesDelegate(m_changes);
     m_changes->setAccessibleName(tr("Changes"));
     m_changes->setSelectionMode(QAbstractItemView::SingleSelection);
     m_changes->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -129,8 +155,7 @@ void HistoryPage::makeComparison()
     connect(m_changes->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &at) {
         if (!at.isValid()) return;
         const QString node = m_history.lines().at(at.row()).node;
-        m_before->showNode(node);
-        m_after->showNode(node);
+        for (DiffPane *pane : {m_before, m_after, m_both}) pane->showNode(node);
     });
     connect(m_changes, &QTableView::doubleClicked, this, [this](const QModelIndex &at) {
         const QString node = m_history.lines().at(at.row()).node;
@@ -172,6 +197,12 @@ void HistoryPage::chooseVersions()
 void HistoryPage::showVersions()
 {
     m_restore->setEnabled(m_versionsModel->rowCount() > 1 && !m_content.isReadOnly());
+    m_folded->setText(m_history.folded() > 0 ? tr("%n save(s) between", nullptr, m_history.folded()) : QString());
+    m_who->clear();
+    m_who->addItem(tr("Everybody"), QString());
+    for (const QString &author : m_history.authors()) m_who->addItem(authorText(author), author);
+    m_who->setCurrentIndex(std::max(0, m_who->findData(m_history.author())));
+    m_who->setVisible(m_who->count() > 2);
 }
 
 void HistoryPage::showComparison()
@@ -181,6 +212,19 @@ void HistoryPage::showComparison()
     const FlowDiff &diff = m_history.flowDiff();
     m_before->show(title(m_history.older()), note(m_history.older()), m_history.olderContent(), diff.before);
     m_after->show(title(m_history.newer()), note(m_history.newer()), m_history.newerContent(), diff.after);
+    // One over the other: the newer graph, and what went stays where it was.
+    Flow both = Flow::fromJson(m_history.newerContent().value("flow"_L1).toObject());
+    const Flow older = Flow::fromJson(m_history.olderContent().value("flow"_L1).toObject());
+    QHash<QString, DiffMark> marks = diff.after;
+    for (const Node &node : older.nodes)
+        if (diff.before.value(node.id) == DiffMark::Removed) both.nodes.append(node);
+    for (const Edge &edge : older.edges)
+        if (diff.before.value(edge.id) == DiffMark::Removed && both.node(edge.from) && both.node(edge.to)) both.edges.append(edge);
+    for (auto it = diff.before.cbegin(); it != diff.before.cend(); ++it)
+        if (*it == DiffMark::Removed) marks.insert(it.key(), DiffMark::Removed);
+    QJsonObject overlay = m_history.newerContent();
+    overlay.insert("flow"_L1, both.toJson());
+    m_both->show(title(m_history.newer()), tr("against %1").arg(title(m_history.older())), overlay, marks);
     int added = 0, removed = 0;
     for (const auto &line : m_history.lines()) {
         added += line.change.what == Change::What::Added;

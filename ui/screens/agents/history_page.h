@@ -5,6 +5,7 @@
 #include "ui/viewmodels/flow_view_model.h"
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -15,13 +16,16 @@ namespace vox {
 
 class ChangesModel;
 class DiffPane;
+class Environments;
 class VersionsModel;
+namespace kit { class Segments; }
 
-// The builder's History tab: versions at the left, the two compared as graphs side by side, every change as a line below.
+// The builder's History tab: versions at the left, with their numbers and where they are published, of one person or
+// everybody; the two compared as graphs side by side or one over the other; every change as a line below.
 class HistoryPage : public QWidget {
     Q_OBJECT
 public:
-    HistoryPage(Workspace &workspace, AgentDocumentContent &content, QWidget *parent = nullptr);
+    HistoryPage(Workspace &workspace, Environments &environments, AgentDocumentContent &content, QWidget *parent = nullptr);
     ~HistoryPage() override;
 
     // Puts the cursor where a version gets its name.
@@ -47,7 +51,10 @@ private:
     QTableView *m_changes;
     QLineEdit *m_name;
     QPushButton *m_restore;
-    DiffPane *m_before, *m_after;
+    DiffPane *m_before, *m_after, *m_both;
+    kit::Segments *m_how, *m_show;
+    QComboBox *m_who;
+    QLabel *m_folded;
     QLabel *m_counts;
 };
 

@@ -6,18 +6,31 @@
 #include "ui/kit/roles.h"
 #include "ui/kit/theme.h"
 #include "ui/screens/settings/settings_sections.h"
+#include "ui/screens/settings/team/audit_page.h"
+#include "ui/screens/settings/team/keys_page.h"
+#include "ui/screens/settings/team/people_page.h"
+#include "ui/screens/settings/team/secrets_page.h"
+#include "ui/screens/settings/team/workspace_page.h"
 #include <QEvent>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace vox {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr std::array<const char *, SettingsScreen::TabCount> tabKeys{"computer", "workspace", "people", "keys", "secrets", "audit"};
+
+} // namespace
+
 SettingsScreen::SettingsScreen(const Sources &sources, QWidget *parent)
     : Screen(parent), m_sources(sources), m_providers(sources.workspace.settings(), sources.secrets), m_vendors(sources.workspace.settings()),
-      m_telemetry(sources.workspace.settings())
+      m_telemetry(sources.workspace.settings()), m_workspace(sources.workspace, sources.team)
 {
     (new QVBoxLayout(this))->setContentsMargins(0, 0, 0, 0);
     build();
@@ -25,19 +38,37 @@ SettingsScreen::SettingsScreen(const Sources &sources, QWidget *parent)
 
 SettingsScreen::~SettingsScreen()
 {
-    delete m_all; // sections before the providers they show
+    delete m_all; // sections before what they show
 }
 
 void SettingsScreen::build()
 {
-    const int scrolled = m_scroll ? m_scroll->verticalScrollBar()->value() : 0;
+    const int scrolled = m_scroll ? m_scroll->verticalScrollBar()->value() : 0, tab = m_tabs ? m_tabs->currentIndex() : 0;
     delete m_all;
     m_all = new QWidget;
     layout()->addWidget(m_all);
     auto *column = new QVBoxLayout(m_all);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(new kit::PageHeader(title()));
+    auto *head = new kit::PageHeader(title());
+    m_tabs = head->tabs();
+    for (const QString &name : {tr("This computer"), tr("Workspace"), tr("People"), tr("API keys"), tr("Secrets"), tr("Audit")}) m_tabs->addTab(name);
+    column->addWidget(head);
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(makeComputer());
+    for (int i = 1; i < TabCount; ++i) m_stack->addWidget(new QWidget); // made when first looked at
+    column->addWidget(m_stack, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+        ensurePage(index);
+        m_stack->setCurrentIndex(index);
+        emit actionsChanged(); // the shell remembers where one is
+    });
+    m_tabs->setCurrentIndex(tab);
+    m_scroll->verticalScrollBar()->setValue(scrolled);
+}
+
+QWidget *SettingsScreen::makeComputer()
+{
     m_scroll = new QScrollArea;
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -57,27 +88,78 @@ void SettingsScreen::build()
     list->addWidget(makeVendorsSection(m_vendors, m_providers, [this](const Notice &notice) { emit noticed(notice); }));
     list->addWidget(makeTelemetrySection(m_telemetry));
     list->addWidget(makeInstalledSection(m_sources.installed));
-    list->addWidget(makeWorkspaceSection(m_sources.workspace));
     sections->addWidget(inner);
     sections->addStretch(1);
     m_scroll->setWidget(page);
-    column->addWidget(m_scroll, 1);
-    m_scroll->verticalScrollBar()->setValue(scrolled);
+    return m_scroll;
+}
+
+QWidget *SettingsScreen::makePage(Tab tab)
+{
+    SyncDriver *sync = m_sources.team.sync;
+    TeamPage *page = nullptr;
+    switch (tab) {
+    case WorkspaceTab: {
+        auto *workspace = new WorkspacePage(m_workspace);
+        connect(workspace, &WorkspacePage::noticed, this, &SettingsScreen::noticed);
+        connect(workspace, &WorkspacePage::workspaceRequested, this, &SettingsScreen::workspaceRequested);
+        return workspace;
+    }
+    case People:
+        if (!m_people) m_people = std::make_unique<PeopleViewModel>(sync);
+        page = new PeoplePage(*m_people);
+        break;
+    case Keys:
+        if (!m_keys) m_keys = std::make_unique<KeysViewModel>(sync);
+        page = new KeysPage(*m_keys);
+        break;
+    case Secrets:
+        if (!m_secrets) m_secrets = std::make_unique<SecretsViewModel>(sync);
+        page = new SecretsPage(*m_secrets);
+        break;
+    case Audit:
+        if (!m_audit) m_audit = std::make_unique<AuditViewModel>(sync);
+        page = new AuditPage(*m_audit);
+        break;
+    case Computer:
+    case TabCount: return nullptr;
+    }
+    connect(page, &TeamPage::noticed, this, &SettingsScreen::noticed);
+    connect(page, &TeamPage::joinRequested, this, [this] {
+        m_tabs->setCurrentIndex(WorkspaceTab);
+        if (auto *workspace = qobject_cast<WorkspacePage *>(m_stack->widget(WorkspaceTab))) workspace->focusJoin();
+    });
+    return page;
+}
+
+void SettingsScreen::ensurePage(int tab)
+{
+    if (tab <= Computer || tab >= TabCount || m_stack->widget(tab)->metaObject() != &QWidget::staticMetaObject) return;
+    QWidget *page = makePage(Tab(tab));
+    delete m_stack->widget(tab);
+    m_stack->insertWidget(tab, page);
 }
 
 void SettingsScreen::open(const QString &section)
 {
-    for (SettingsSection *each : findChildren<SettingsSection *>())
-        if (each->key() == section) m_scroll->verticalScrollBar()->setValue(each->y());
+    if (section.isEmpty()) return;
+    for (int tab = 0; tab < TabCount; ++tab)
+        if (section == QLatin1StringView(tabKeys[size_t(tab)])) return m_tabs->setCurrentIndex(tab);
+    for (SettingsSection *each : m_scroll->findChildren<SettingsSection *>()) {
+        if (each->key() != section) continue;
+        m_tabs->setCurrentIndex(Computer);
+        m_scroll->verticalScrollBar()->setValue(each->y());
+    }
 }
 
 QJsonObject SettingsScreen::saveState() const
 {
-    return {{u"scrolled"_s, m_scroll->verticalScrollBar()->value()}};
+    return {{u"scrolled"_s, m_scroll->verticalScrollBar()->value()}, {u"tab"_s, QString::fromLatin1(tabKeys[size_t(m_tabs->currentIndex())])}};
 }
 
 void SettingsScreen::restoreState(const QJsonObject &state)
 {
+    open(state.value("tab"_L1).toString());
     m_scroll->verticalScrollBar()->setValue(state.value("scrolled"_L1).toInt());
 }
 

@@ -1,11 +1,18 @@
 #pragma once
 #include "ui/screens/screen.h"
 #include "ui/viewmodels/settings_installed.h"
+#include "ui/viewmodels/audit_view_model.h"
+#include "ui/viewmodels/keys_view_model.h"
+#include "ui/viewmodels/people_view_model.h"
+#include "ui/viewmodels/secrets_view_model.h"
 #include "ui/viewmodels/settings_providers.h"
 #include "ui/viewmodels/settings_telemetry.h"
 #include "ui/viewmodels/settings_vendors.h"
+#include "ui/viewmodels/workspace_view_model.h"
 
 class QScrollArea;
+class QStackedWidget;
+class QTabBar;
 
 namespace vox {
 
@@ -15,8 +22,9 @@ class ShellAppearance;
 class SoundCheck;
 class Workspace;
 
-// Appearance, sound devices, language models, what is installed, the workspace. open() takes a section: "sound", "models", … Owned by
-// the shell, GUI thread; what it shows outlives it.
+// Settings under tabs: this computer (appearance, sound, language models, what is installed), the workspace and its server,
+// and what is kept there: people, API keys, secrets, the audit. open() takes a section or tab: "sound", "models",
+// "workspace", "people", … Owned by the shell, GUI thread; what it shows outlives it.
 class SettingsScreen : public Screen {
     Q_OBJECT
 public:
@@ -27,7 +35,9 @@ public:
         SoundCheck &check;
         QList<InstalledPart> installed;
         DesktopSecrets *secrets = nullptr; // where keys of providers are kept
+        TeamServices team;
     };
+    enum Tab { Computer, WorkspaceTab, People, Keys, Secrets, Audit, TabCount };
     explicit SettingsScreen(const Sources &sources, QWidget *parent = nullptr);
     ~SettingsScreen() override;
 
@@ -38,18 +48,33 @@ public:
     void restoreState(const QJsonObject &state) override;
     void open(const QString &section) override;
 
+signals:
+    // Please close this workspace and open that one.
+    void workspaceRequested(const QString &folder);
+
 protected:
     void changeEvent(QEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
     void build();
+    QWidget *makeComputer();
+    QWidget *makePage(Tab tab);
+    void ensurePage(int tab);
 
     Sources m_sources;
     SettingsProviders m_providers;
     SettingsVendors m_vendors;
     SettingsTelemetry m_telemetry;
+    WorkspaceViewModel m_workspace;
+    // Made when first looked at; each asks the server.
+    std::unique_ptr<PeopleViewModel> m_people;
+    std::unique_ptr<KeysViewModel> m_keys;
+    std::unique_ptr<SecretsViewModel> m_secrets;
+    std::unique_ptr<AuditViewModel> m_audit;
     QWidget *m_all = nullptr;
+    QTabBar *m_tabs = nullptr;
+    QStackedWidget *m_stack = nullptr;
     QScrollArea *m_scroll = nullptr;
 };
 

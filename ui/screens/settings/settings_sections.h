@@ -11,7 +11,6 @@ class SettingsTelemetry;
 class SettingsVendors;
 class ShellAppearance;
 class SoundCheck;
-class Workspace;
 
 // The sections, each made anew after a change of language.
 SettingsSection *makeAppearanceSection(ShellAppearance &appearance);
@@ -20,6 +19,5 @@ SettingsSection *makeProvidersSection(SettingsProviders &providers, const std::f
 SettingsSection *makeVendorsSection(SettingsVendors &vendors, SettingsProviders &keys, const std::function<void(const Notice &)> &notice);
 SettingsSection *makeTelemetrySection(SettingsTelemetry &telemetry);
 SettingsSection *makeInstalledSection(const QList<InstalledPart> &parts);
-SettingsSection *makeWorkspaceSection(Workspace &workspace);
 
 } // namespace vox

@@ -1,5 +1,7 @@
 #include "ui/screens/shell/shell_status.h"
+#include "app/workspace/sync_driver.h"
 #include "app/workspace/workspace.h"
+#include "ui/screens/sync_words.h"
 #include "ui/viewmodels/call_view_model.h"
 #include "ui/viewmodels/today_view_model.h"
 #include <QDir>
@@ -13,10 +15,16 @@ using namespace Qt::StringLiterals;
 
 ShellStatus::ShellStatus(const Sources &sources, QWidget *parent) : StatusBar(parent), m_sources(sources)
 {
-    m_workspace = addLeft("hard-drive");
+    m_sync = addLeft("hard-drive");
+    m_workspace = addLeft("database");
     m_microphone = addRight("mic");
     m_call = addRight("phone-call");
     m_delay = addRight("timer");
+    if (sources.sync) {
+        connect(sources.sync, &SyncDriver::stateChanged, this, &ShellStatus::refresh);
+        connect(sources.sync, &SyncDriver::meChanged, this, &ShellStatus::refresh);
+    }
+    connect(m_sync, &QPushButton::clicked, this, &ShellStatus::syncPressed);
     connect(m_workspace, &QPushButton::clicked, this, &ShellStatus::workspacePressed);
     connect(m_microphone, &QPushButton::clicked, this, &ShellStatus::microphonePressed);
     connect(m_call, &QPushButton::clicked, this, &ShellStatus::callPressed);
@@ -30,7 +38,13 @@ ShellStatus::ShellStatus(const Sources &sources, QWidget *parent) : StatusBar(pa
 void ShellStatus::refresh()
 {
     const QDir folder(m_sources.workspace.folder());
-    m_workspace->setText(folder.dirName());
+    const bool team = m_sources.sync && m_sources.sync->server();
+    const SyncWords sync = syncWords(m_sources.sync ? m_sources.sync->state() : SyncState(), m_sources.workspace.now());
+    m_sync->setIcon(sync.icon);
+    m_sync->setMeaning(sync.meaning);
+    m_sync->setText(sync.brief);
+    m_sync->setToolTip(sync.sentence);
+    m_workspace->setText(team ? m_sources.sync->me().workspaceName : folder.dirName());
     m_workspace->setToolTip(tr("Workspace folder: %1").arg(QDir::toNativeSeparators(folder.path())));
     const QString microphone = m_sources.microphoneName();
     m_microphone->setIcon(microphone.isEmpty() ? "mic-off" : "mic");

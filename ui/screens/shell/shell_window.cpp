@@ -1,6 +1,7 @@
 #include "ui/screens/shell/shell_window.h"
 #include "app/wording/wording.h"
 #include "app/workspace/settings.h"
+#include "app/workspace/sync_driver.h"
 #include "app/workspace/when_done.h"
 #include "app/workspace/workspace.h"
 #include "ui/kit/rail.h"
@@ -38,7 +39,7 @@ ShellWindow::ShellWindow(const ShellParts &parts, QList<Place> places, QWidget *
     , m_topBar(new kit::TopBar(this))
     , m_rail(new kit::Rail)
     , m_sheet(new ContentSheet)
-    , m_status(new ShellStatus({parts.workspace, parts.call, parts.today, parts.microphoneName}))
+    , m_status(new ShellStatus({parts.workspace, parts.call, parts.today, parts.microphoneName, parts.sync}))
 {
     auto *body = new QWidget;
     auto *grid = new QGridLayout(body);
@@ -64,8 +65,13 @@ ShellWindow::ShellWindow(const ShellParts &parts, QList<Place> places, QWidget *
     m_topBar->setCommandHint(QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText));
     connect(m_rail, &kit::Rail::chosen, this, [this](const QString &key) { showScreen(key); });
     connect(m_topBar, &kit::TopBar::commandRequested, this, &ShellWindow::openPalette);
-    connect(m_status, &ShellStatus::workspacePressed, this, [this] { showScreen(u"settings"_s); });
-    connect(m_status, &ShellStatus::microphonePressed, this, [this] { showScreen(u"settings"_s); });
+    connect(m_status, &ShellStatus::workspacePressed, this, [this] { showScreen(u"settings"_s, u"workspace"_s); });
+    // A conflict is decided where it is listed; everything else about the server stands in the settings.
+    connect(m_status, &ShellStatus::syncPressed, this, [this] {
+        const bool conflict = m_parts.sync && m_parts.sync->state().kind == SyncState::Kind::Conflict;
+        showScreen(conflict ? u"today"_s : u"settings"_s, conflict ? QString() : u"workspace"_s);
+    });
+    connect(m_status, &ShellStatus::microphonePressed, this, [this] { showScreen(u"settings"_s, u"sound"_s); });
     connect(m_status, &ShellStatus::callPressed, this, [this] { showScreen(u"bench"_s); });
     connect(m_status, &ShellStatus::delayPressed, this, [this] { showScreen(u"today"_s); });
     connect(&parts.call, &CallViewModel::failed, this, qOverload<const Error &>(&ShellWindow::notify));

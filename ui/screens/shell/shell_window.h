@@ -19,6 +19,7 @@ class ShellCommands;
 class ShellMenus;
 class ShellPalette;
 class ShellStatus;
+class SyncDriver;
 class TodayViewModel;
 class Workspace;
 namespace kit { class Rail; class Toasts; class TopBar; }
@@ -30,6 +31,7 @@ struct ShellParts {
     ShellAppearance &appearance;
     TodayViewModel &today;
     std::function<QString()> microphoneName;  // empty: there is none, calls are typed
+    SyncDriver *sync = nullptr;               // null: no server can be joined
 };
 
 // The console's one window: menus, rail, the screen, status bar, toasts, Ctrl+K. Makes a screen when it is first shown and

@@ -167,6 +167,7 @@ void TodayScreen::fillTasks()
             words.meaning = kit::Meaning::Warning;
             words.name = tr("Conflicting edits: “%1”").arg(task.name);
             words.circumstance = tr("It was changed in two places");
+            words.button = tr("Put together");
             break;
         case Kind::ConversationFailed:
             words.icon = "circle-x";
@@ -184,7 +185,8 @@ void TodayScreen::fillTasks()
         auto *row = new TodayRow(words);
         connect(row, &TodayRow::pressed, this, [this, task, agent] {
             if (!agent) m_today.markSeen(task);
-            emit navigationRequested(agent ? u"agents"_s : u"conversations"_s, task.id);
+            const bool conflict = task.kind == Kind::AgentConflict;
+            emit navigationRequested(agent ? u"agents"_s : u"conversations"_s, conflict ? u"merge:"_s + task.id : task.id);
         });
         m_tasks->addWidget(row);
     }

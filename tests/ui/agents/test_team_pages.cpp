@@ -1,0 +1,267 @@
+// The pages for working in a team over a workspace with a past: conflict, history, publishing. With VOX_PICTURES=<folder>
+// pictures in each theme and language are written for a person to look at.
+#include "app/workspace/environments.h"
+#include "tests/ui/agents/demo_workspace.h"
+#include "ui/kit/segments.h"
+#include "ui/kit/style.h"
+#include "ui/screens/agents/agents_screen.h"
+#include "ui/screens/agents/builder_page.h"
+#include "ui/screens/agents/conflict/conflict_page.h"
+#include "ui/screens/agents/conflict/conflict_row.h"
+#include "ui/screens/agents/history_models.h"
+#include "ui/screens/agents/publish/publish_dialog.h"
+#include "app/wording/language.h"
+#include <QApplication>
+#include <QDir>
+#include <QJsonArray>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QtTest>
+
+using namespace vox;
+using namespace vox::test;
+using namespace Qt::StringLiterals;
+using Choice = ConflictViewModel::Choice;
+
+class TestTeamPages : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void conflict_data() { looks(); }
+    void conflict();
+    void history_data() { looks(); }
+    void history();
+    void publish_data() { looks(); }
+    void publish();
+    void production_data() { looks(); }
+    void production();
+    void rollsBackInOneKey();
+    void keysDecideAConflict();
+    void savingLeadsToTheAgent();
+    void theBuilderTellsOfAConflict();
+
+private:
+    static void looks()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("light-en") << false << u"en"_s << QSize(1552, 944);
+        QTest::newRow("dark-ru") << true << u"ru"_s << QSize(1552, 944);
+        QTest::newRow("light-ru-small") << false << u"ru"_s << QSize(976, 712);
+    }
+    void look()
+    {
+        QFETCH(bool, dark);
+        QFETCH(QString, language);
+        QFETCH(QSize, size);
+        m_language->speak(language);
+        qobject_cast<kit::Style *>(qApp->style())->theme().setBrightness(dark ? kit::Brightness::Dark : kit::Brightness::Light);
+        m_screen->resize(size);
+        QApplication::processEvents();
+    }
+    void keep(QWidget &widget, const QString &name)
+    {
+        QApplication::processEvents();
+        const QString folder = qEnvironmentVariable("VOX_PICTURES");
+        if (folder.isEmpty()) return;
+        QDir().mkpath(folder);
+        widget.grab().save(u"%1/%2-%3.png"_s.arg(folder, name, QString::fromUtf8(QTest::currentDataTag())));
+    }
+    QString split() const { return QLocale().language() == QLocale::Russian ? u"Вторая линия"_s : u"Returns desk"_s; }
+    bool openConflict()
+    {
+        m_screen->open(u"merge:"_s + m_past->idOf(split()).text());
+        return QTest::qWaitFor([&] { return m_screen->conflict() && m_screen->conflict()->model().state() == ConflictViewModel::State::Open; }, 10'000);
+    }
+    BuilderPage *openBuilder()
+    {
+        const DocumentId id = m_past->idOf(QLocale().language() == QLocale::Russian ? u"Первая линия"_s : u"Order desk"_s);
+        m_screen->open(id.text());
+        return QTest::qWaitFor([&] { return m_screen->builder() && m_screen->builder()->agent() == id; }, 10'000) ? m_screen->builder() : nullptr;
+    }
+    std::unique_ptr<Language> m_language;
+    std::unique_ptr<PastWorkspace> m_past;
+    std::unique_ptr<AgentsScreen> m_screen;
+};
+
+void TestTeamPages::initTestCase()
+{
+    m_language = std::make_unique<Language>(*qApp);
+}
+
+void TestTeamPages::init()
+{
+    m_language->speak(u"en"_s);
+    m_past = std::make_unique<PastWorkspace>();
+    QVERIFY(m_past->workspace);
+    m_screen = std::make_unique<AgentsScreen>(*m_past->workspace);
+    m_screen->resize(1552, 944);
+    m_screen->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_screen.get()));
+}
+
+void TestTeamPages::cleanup()
+{
+    m_screen.reset();
+    m_past.reset();
+}
+
+void TestTeamPages::conflict()
+{
+    look();
+    QVERIFY(openConflict());
+    ConflictViewModel &model = m_screen->conflict()->model();
+    keep(*m_screen, u"conflict-open"_s);
+    model.choose(0, Choice::Theirs);
+    model.choose(1, Choice::Mine);
+    for (int i = 0; i < model.picture().questions.size(); ++i)
+        if (model.picture().questions[i].both) {
+            model.setCurrent(i);
+            model.choose(i, Choice::Both);
+        }
+    keep(*m_screen, u"conflict"_s);
+    QCOMPARE(m_screen->conflict()->findChildren<ConflictRow *>().size(), model.picture().questions.size());
+}
+
+void TestTeamPages::history()
+{
+    look();
+    BuilderPage *builder = openBuilder();
+    QVERIFY(builder);
+    builder->setTab(BuilderPage::History);
+    auto *versions = builder->findChild<QListView *>();
+    QTRY_VERIFY(versions && versions->model()->rowCount() == 6);
+    QTRY_VERIFY(!versions->model()->index(1, 0).data(VersionsModel::TagRole).toStringList().isEmpty());
+    versions->setCurrentIndex(versions->model()->index(1, 0));
+    auto *changes = builder->findChild<QTableView *>();
+    QTRY_VERIFY(changes && changes->model()->rowCount() > 2);
+    QTest::qWait(60);
+    changes->selectRow(1);
+    keep(*m_screen, u"history"_s);
+    for (kit::Segments *segments : builder->findChildren<kit::Segments *>())
+        if (segments->isVisible() && segments->parentWidget() == changes->parentWidget()) segments->setCurrent(1);
+    QTest::qWait(60);
+    keep(*m_screen, u"history-overlay"_s);
+}
+
+void TestTeamPages::publish()
+{
+    look();
+    BuilderPage *builder = openBuilder();
+    QVERIFY(builder);
+    builder->document().setValue(u"/goal_ms"_s, 700, {"x", {}, {}});
+    builder->openPublish();
+    auto *dialog = builder->findChild<PublishDialog *>();
+    QVERIFY(dialog);
+    QTRY_COMPARE(dialog->model().state(), PublishViewModel::State::Ready);
+    QVERIFY(dialog->model().lines().size() > 2);
+    keep(*dialog, u"publish"_s);
+    QJsonObject broken = builder->document().content();
+    QJsonObject flow = broken.value("flow"_L1).toObject();
+    QJsonArray edges = flow.value("edges"_L1).toArray();
+    edges.removeAt(2);
+    edges.removeAt(0);
+    flow.insert("edges"_L1, edges);
+    broken.insert("flow"_L1, flow);
+    builder->document().edit(broken, {"x", {}, {}});
+    dialog->model().look();
+    QTRY_VERIFY(!dialog->model().blocks().isEmpty());
+    keep(*dialog, u"publish-blocked"_s);
+    dialog->reject();
+}
+
+void TestTeamPages::production()
+{
+    look();
+    BuilderPage *builder = openBuilder();
+    QVERIFY(builder);
+    QTest::qWait(100);
+    keep(*m_screen, u"builder"_s);
+    builder->showEnvironment(Environment::Production);
+    QTest::qWait(150);
+    keep(*m_screen, u"production"_s);
+    builder->showEnvironment(Environment::Draft);
+    QCOMPARE(builder->tab(), BuilderPage::Graph);
+}
+
+void TestTeamPages::rollsBackInOneKey()
+{
+    BuilderPage *builder = openBuilder();
+    QVERIFY(builder);
+    Environments environments(*m_past->workspace);
+    QTRY_VERIFY(environments.of(Environment::Production));
+    const QString before = environments.of(Environment::Production)->state.previous;
+    QVERIFY(!before.isEmpty());
+    QSignalSpy noticed(m_screen.get(), &Screen::noticed);
+    m_screen->activateWindow();
+    for (QAction *action : m_screen->actions())
+        if (action->shortcut() == QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R)) action->trigger();
+    QTRY_COMPARE(noticed.count(), 1);
+    environments.refresh();
+    QTRY_COMPARE(environments.of(Environment::Production)->state.release, before);
+    noticed.first().first().value<Notice>().action(); // undo takes it forward again
+    QTRY_COMPARE(noticed.count(), 2);
+    environments.refresh();
+    QTRY_VERIFY(environments.of(Environment::Production)->state.release != before);
+}
+
+void TestTeamPages::keysDecideAConflict()
+{
+    QVERIFY(openConflict());
+    ConflictViewModel &model = m_screen->conflict()->model();
+    const auto rows = m_screen->conflict()->findChildren<ConflictRow *>();
+    rows.first()->setFocus();
+    QTest::keyClick(rows.first(), Qt::Key_Right);
+    QCOMPARE(model.choice(0), Choice::Theirs);
+    QTest::keyClick(rows.first(), Qt::Key_Left);
+    QCOMPARE(model.choice(0), Choice::Mine);
+    QTest::keyClick(rows.first(), Qt::Key_Down);
+    QCOMPARE(model.current(), 1);
+    QVERIFY(!rows.first()->readName().isEmpty());
+    const auto save = [&]() -> QPushButton * {
+        for (QPushButton *button : m_screen->findChildren<QPushButton *>())
+            if (button->text() == "Save the merge"_L1) return button;
+        return nullptr;
+    };
+    QVERIFY(save() && !save()->isEnabled());
+    model.chooseAll(Choice::Theirs);
+    QVERIFY(save()->isEnabled());
+}
+
+void TestTeamPages::savingLeadsToTheAgent()
+{
+    QVERIFY(openConflict());
+    QSignalSpy noticed(m_screen.get(), &Screen::noticed);
+    m_screen->conflict()->model().chooseAll(Choice::Mine);
+    m_screen->conflict()->model().resolve({});
+    QTRY_VERIFY(!m_screen->conflict());
+    QTRY_VERIFY(m_screen->builder());
+    QVERIFY(!m_screen->builder()->document().isInConflict());
+    QCOMPARE(noticed.first().first().value<Notice>().level, Notice::Level::Information);
+}
+
+void TestTeamPages::theBuilderTellsOfAConflict()
+{
+    m_screen->open(m_past->idOf(split()).text());
+    QTRY_VERIFY(m_screen->builder());
+    QVERIFY(m_screen->builder()->document().isInConflict());
+    emit m_screen->builder()->mergeRequested();
+    QVERIFY(m_screen->conflict());
+    emit m_screen->conflict()->backRequested();
+    QVERIFY(!m_screen->conflict());
+    QVERIFY(m_screen->builder());
+}
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    kit::Style::install(app);
+    TestTeamPages test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "test_team_pages.moc"

@@ -1,0 +1,53 @@
+#pragma once
+#include "ui/kit/accessible.h"
+#include "ui/viewmodels/conflict_view_model.h"
+#include <QTextLayout>
+#include <QWidget>
+#include <array>
+
+namespace vox {
+
+// One question: field and node, what it was, and both sides with a radio each. A click on a side chooses it; Left and
+// Right choose, B keeps both, Up and Down go on. Owned by the page; rows are made anew for every conflict.
+class ConflictRow : public QWidget, public kit::Readable {
+    Q_OBJECT
+public:
+    ConflictRow(ConflictViewModel &model, int question, QWidget *parent = nullptr);
+    void refresh();
+
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override { return {600, heightForWidth(std::max(600, width()))}; }
+    QSize minimumSizeHint() const override { return {420, heightForWidth(std::max(420, width()))}; }
+    QAccessible::Role readRole() const override { return QAccessible::Grouping; }
+    QString readName() const override;
+    QString readValue() const override;
+
+signals:
+    void editRequested();
+
+protected:
+    void paintEvent(QPaintEvent *) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Cell {
+        QString text;
+        QTextLayout layout;
+        int height = 0;
+    };
+    void lay(int width) const;
+    const ConflictQuestion &asked() const { return m_model.picture().questions.at(m_question); }
+    bool takes(ConflictViewModel::Choice side) const;
+    QString sideText(const QJsonValue &value, const QJsonObject &content) const;
+
+    ConflictViewModel &m_model;
+    int m_question;
+    mutable std::array<Cell, 3> m_cells; // before, mine, theirs
+    mutable int m_laidOutFor = -1;
+};
+
+} // namespace vox
