@@ -66,6 +66,23 @@
     </message>
 </context>
 <context>
+    <name>vox::AuditPage</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were written.</source>
+        <translation>
+            <numerusform>%n entry was written.</numerusform>
+            <numerusform>%n entries were written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vox::BenchScreen</name>
     <message numerus="yes">
         <source>%n answers</source>
@@ -89,6 +106,33 @@
         <translation>
             <numerusform>%n in this call</numerusform>
             <numerusform>%n in this call</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vox::ConflictPage</name>
+    <message numerus="yes">
+        <source>%1: two people changed %n field(s)</source>
+        <translation>
+            <numerusform>%1: two people changed %n field</numerusform>
+            <numerusform>%1: two people changed %n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s) wait; these two come first</source>
+        <translation>
+            <numerusform>%n version waits; these two come first</numerusform>
+            <numerusform>%n versions wait; these two come first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vox::ConflictSidePanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -130,6 +174,16 @@
     </message>
 </context>
 <context>
+    <name>vox::HistoryPage</name>
+    <message numerus="yes">
+        <source>%n save(s) between</source>
+        <translation>
+            <numerusform>%n save between</numerusform>
+            <numerusform>%n saves between</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vox::Inspector</name>
     <message numerus="yes">
         <source>%n node(s) selected. Drag moves them together, Ctrl+C copies them, Delete removes them.</source>
@@ -167,6 +221,54 @@
     </message>
 </context>
 <context>
+    <name>vox::PublishDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vox::Sync</name>
+    <message numerus="yes">
+        <source>%n change(s) wait here.</source>
+        <translation>
+            <numerusform>%n change waits here.</numerusform>
+            <numerusform>%n changes wait here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>%n to send</numerusform>
+            <numerusform>%n to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) on their way.</source>
+        <translation>
+            <numerusform>%n change on its way.</numerusform>
+            <numerusform>%n changes on their way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agent(s) were changed in two places and wait for a decision.</source>
+        <translation>
+            <numerusform>%n agent was changed in two places and waits for a decision.</numerusform>
+            <numerusform>%n agents were changed in two places and wait for a decision.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vox::TodayScreen</name>
     <message numerus="yes">
         <source>%n problem(s) in its graph</source>
@@ -197,6 +299,26 @@
         <translation>
             <numerusform>%n byte</numerusform>
             <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vox::VersionsModel</name>
+    <message numerus="yes">
+        <source>%n save(s) in between</source>
+        <translation>
+            <numerusform>%n save in between</numerusform>
+            <numerusform>%n saves in between</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vox::WorkspacePage</name>
+    <message numerus="yes">
+        <source>%n agent(s) were copied into “%1”.</source>
+        <translation>
+            <numerusform>%n agent was copied into “%1”.</numerusform>
+            <numerusform>%n agents were copied into “%1”.</numerusform>
         </translation>
     </message>
 </context>

@@ -2789,10 +2789,6 @@
         <source>Name</source>
         <translation>Название</translation>
     </message>
-    <message>
-        <source>Outcome “%1”</source>
-        <translation>Исход «%1»</translation>
-    </message>
 </context>
 <context>
     <name>vox::AgentsScreen</name>
@@ -2866,6 +2862,303 @@
     <message>
         <source>Last call</source>
         <translation>Звонок</translation>
+    </message>
+</context>
+<context>
+    <name>vox::AuditModel</name>
+    <message>
+        <source>a stranger</source>
+        <translation>посторонний</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>сервер</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>отказано</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>выполнено</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>To what</source>
+        <translation>С чем</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>Через что</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+</context>
+<context>
+    <name>vox::AuditPage</name>
+    <message>
+        <source>Id of what it was done to</source>
+        <translation>Идентификатор объекта</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Выгрузка</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Аудит</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Nothing matches. Every access and change is written down here.</source>
+        <translation>Ничего не найдено. Здесь записывается каждый доступ и каждое изменение.</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Показать всё</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n запись</numerusform>
+            <numerusform>%n записи</numerusform>
+            <numerusform>%n записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were written.</source>
+        <translation>
+            <numerusform>Записана %n строка.</numerusform>
+            <numerusform>Записаны %n строки.</numerusform>
+            <numerusform>Записано %n строк.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Всё</translation>
+    </message>
+    <message>
+        <source>Done or refused</source>
+        <translation>Выполнено или отказано</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Выполнено</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отказано</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>За всё время</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Seven days</source>
+        <translation>Семь дней</translation>
+    </message>
+    <message>
+        <source>Thirty days</source>
+        <translation>Тридцать дней</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>To what</source>
+        <translation>С чем</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Выгрузить…</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>отказано</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>выполнено</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>Через что</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Export the audit</source>
+        <translation>Выгрузить аудит</translation>
+    </message>
+    <message>
+        <source>Table (*.csv);;Lines of JSON (*.ndjson)</source>
+        <translation>Таблица (*.csv);;Строки JSON (*.ndjson)</translation>
+    </message>
+</context>
+<context>
+    <name>vox::AuditWords</name>
+    <message>
+        <source>signed in</source>
+        <translation>вошёл</translation>
+    </message>
+    <message>
+        <source>was refused at the door</source>
+        <translation>не смог войти</translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation>вышел</translation>
+    </message>
+    <message>
+        <source>changed the password</source>
+        <translation>сменил пароль</translation>
+    </message>
+    <message>
+        <source>invited somebody</source>
+        <translation>пригласил человека</translation>
+    </message>
+    <message>
+        <source>changed a role</source>
+        <translation>сменил роль</translation>
+    </message>
+    <message>
+        <source>removed a person</source>
+        <translation>исключил участника</translation>
+    </message>
+    <message>
+        <source>accepted an invitation</source>
+        <translation>принял приглашение</translation>
+    </message>
+    <message>
+        <source>withdrew an invitation</source>
+        <translation>отозвал приглашение</translation>
+    </message>
+    <message>
+        <source>made an API key</source>
+        <translation>создал ключ API</translation>
+    </message>
+    <message>
+        <source>revoked an API key</source>
+        <translation>отозвал ключ API</translation>
+    </message>
+    <message>
+        <source>wrote a secret</source>
+        <translation>записал секрет</translation>
+    </message>
+    <message>
+        <source>removed a secret</source>
+        <translation>удалил секрет</translation>
+    </message>
+    <message>
+        <source>exported the audit</source>
+        <translation>выгрузил аудит</translation>
+    </message>
+    <message>
+        <source>changed an agent</source>
+        <translation>изменил агента</translation>
+    </message>
+    <message>
+        <source>made an agent</source>
+        <translation>создал агента</translation>
+    </message>
+    <message>
+        <source>deleted an agent</source>
+        <translation>удалил агента</translation>
+    </message>
+    <message>
+        <source>restored an agent</source>
+        <translation>восстановил агента</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>опубликовал</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <translation>откатил</translation>
+    </message>
+    <message>
+        <source>scheduled a publication</source>
+        <translation>запланировал публикацию</translation>
+    </message>
+    <message>
+        <source>cancelled a publication</source>
+        <translation>отменил публикацию</translation>
+    </message>
+    <message>
+        <source>listened to a conversation</source>
+        <translation>прослушал разговор</translation>
+    </message>
+    <message>
+        <source>read a conversation</source>
+        <translation>прочитал разговор</translation>
+    </message>
+    <message>
+        <source>deleted a conversation</source>
+        <translation>удалил разговор</translation>
+    </message>
+    <message>
+        <source>asked for what is not allowed</source>
+        <translation>запросил недозволенное</translation>
+    </message>
+    <message>
+        <source>console</source>
+        <translation>консоль</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>сервер</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>ключ %1</translation>
     </message>
 </context>
 <context>
@@ -3107,10 +3400,6 @@
         <translation>создан новой версией, только чтение</translation>
     </message>
     <message>
-        <source>Draft, changed</source>
-        <translation>Черновик, изменён</translation>
-    </message>
-    <message>
         <source>Draft</source>
         <translation>Черновик</translation>
     </message>
@@ -3158,6 +3447,74 @@
         <source>Put together</source>
         <translation>Свести</translation>
     </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Опубликовать…</translation>
+    </message>
+    <message>
+        <source>To staging or production (Ctrl+Shift+P)</source>
+        <translation>На проверку или в работу (Ctrl+Shift+P)</translation>
+    </message>
+    <message>
+        <source>Roll production back</source>
+        <translation>Откатить рабочую версию</translation>
+    </message>
+    <message>
+        <source>Show the draft</source>
+        <translation>Показать черновик</translation>
+    </message>
+    <message>
+        <source>Show staging</source>
+        <translation>Показать проверку</translation>
+    </message>
+    <message>
+        <source>Show production</source>
+        <translation>Показать рабочую версию</translation>
+    </message>
+    <message>
+        <source>What is shown: the draft, or what is published</source>
+        <translation>Что показано: черновик или опубликованное</translation>
+    </message>
+    <message>
+        <source>%1: version %2</source>
+        <translation>%1: версия %2</translation>
+    </message>
+    <message>
+        <source>%1: not there</source>
+        <translation>%1: нет</translation>
+    </message>
+    <message>
+        <source>Shown: %1</source>
+        <translation>Показано: %1</translation>
+    </message>
+    <message>
+        <source>The draft is as it was published.</source>
+        <translation>Черновик снова такой, каким был опубликован.</translation>
+    </message>
+    <message>
+        <source>Version %1 waits for its time.</source>
+        <translation>Версия %1 ждёт своего времени.</translation>
+    </message>
+    <message>
+        <source>Version %1 is in %2.</source>
+        <translation>Версия %1 опубликована: %2.</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Откатить</translation>
+    </message>
+    <message>
+        <source>%1 is back at what it had before.</source>
+        <translation>%1: возвращена прежняя версия.</translation>
+    </message>
+    <message>
+        <source>Version %1, live</source>
+        <translation>Версия %1, работает</translation>
+    </message>
+    <message>
+        <source>Draft, live is %1</source>
+        <translation>Черновик, работает %1</translation>
+    </message>
 </context>
 <context>
     <name>vox::CallLanes</name>
@@ -3198,6 +3555,53 @@
     </message>
 </context>
 <context>
+    <name>vox::Changes</name>
+    <message>
+        <source>Arrow</source>
+        <translation>Стрелка</translation>
+    </message>
+    <message>
+        <source>Outcome “%1”</source>
+        <translation>Исход «%1»</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Граф</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Узел</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Порядок</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Place on the canvas</source>
+        <translation>Место на холсте</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+</context>
+<context>
     <name>vox::ChangesModel</name>
     <message>
         <source>added</source>
@@ -3230,6 +3634,366 @@
     <message>
         <source>After</source>
         <translation>Стало</translation>
+    </message>
+</context>
+<context>
+    <name>vox::ConflictHead</name>
+    <message>
+        <source>Take all</source>
+        <translation>Взять всё</translation>
+    </message>
+    <message>
+        <source>Take everything of mine</source>
+        <translation>Взять всё моё</translation>
+    </message>
+    <message>
+        <source>Take everything of theirs</source>
+        <translation>Взять всё чужое</translation>
+    </message>
+    <message>
+        <source>Field and node</source>
+        <translation>Поле и узел</translation>
+    </message>
+    <message>
+        <source>no common past</source>
+        <translation>общего прошлого нет</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Моё</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Чужое</translation>
+    </message>
+</context>
+<context>
+    <name>vox::ConflictPage</name>
+    <message>
+        <source>This agent has one version again. There is nothing to decide.</source>
+        <translation>У этого агента снова одна версия. Решать нечего.</translation>
+    </message>
+    <message>
+        <source>Open the agent</source>
+        <translation>Открыть агента</translation>
+    </message>
+    <message>
+        <source>“%1” is one agent again.</source>
+        <translation>«%1» снова единый агент.</translation>
+    </message>
+    <message>
+        <source>Both versions stay in its history.</source>
+        <translation>Обе версии остаются в истории.</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Конфликт</translation>
+    </message>
+    <message>
+        <source>%1: conflict</source>
+        <translation>%1: конфликт</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Отменить (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation>Вернуть (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Result (Ctrl+Alt+I)</source>
+        <translation>Итог (Ctrl+Alt+I)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Take mine</source>
+        <translation>Взять моё</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Взять чужое</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Оставить оба</translation>
+    </message>
+    <message>
+        <source>Write your own</source>
+        <translation>Написать своё</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
+        <source>Next conflict</source>
+        <translation>Следующий конфликт</translation>
+    </message>
+    <message>
+        <source>Previous conflict</source>
+        <translation>Предыдущий конфликт</translation>
+    </message>
+    <message>
+        <source>Save the merge</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>All agents</source>
+        <translation>Все агенты</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted</source>
+        <translation>«%1» удалён</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>%1: edited here, deleted elsewhere</source>
+        <translation>%1: изменён здесь, удалён в другом месте</translation>
+    </message>
+    <message>
+        <source>%1: two versions, nothing to decide</source>
+        <translation>%1: две версии, решать нечего</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: two people changed %n field(s)</source>
+        <translation>
+            <numerusform>%1: двое изменили %n поле</numerusform>
+            <numerusform>%1: двое изменили %n поля</numerusform>
+            <numerusform>%1: двое изменили %n полей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A newer program has to merge them</source>
+        <translation>Объединить их может только более новая программа</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s) wait; these two come first</source>
+        <translation>
+            <numerusform>Ждёт %n версия; сначала эти две</numerusform>
+            <numerusform>Ждут %n версии; сначала эти две</numerusform>
+            <numerusform>Ждут %n версий; сначала эти две</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is lost: both versions stay in the history.</source>
+        <translation>Ничего не потеряно: обе версии остаются в истории.</translation>
+    </message>
+    <message>
+        <source>Merged without a question</source>
+        <translation>Объединено без вопросов</translation>
+    </message>
+    <message>
+        <source>only one side changed them</source>
+        <translation>менял только один</translation>
+    </message>
+    <message>
+        <source>The same on both sides</source>
+        <translation>Одинаково у обоих</translation>
+    </message>
+    <message>
+        <source>both made the same change</source>
+        <translation>оба сделали одну и ту же правку</translation>
+    </message>
+    <message>
+        <source>Not changed</source>
+        <translation>Не менялось</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>как было</translation>
+    </message>
+</context>
+<context>
+    <name>vox::ConflictRow</name>
+    <message>
+        <source>empty</source>
+        <translation>пусто</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>не соединено</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>удалено</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>не задано</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>%1, your own words</source>
+        <translation>%1, своими словами</translation>
+    </message>
+    <message>
+        <source>%1, %2. Before: %3. Mine: %4. Theirs: %5</source>
+        <translation>%1, %2. Было: %3. Моё: %4. Чужое: %5</translation>
+    </message>
+    <message>
+        <source>mine is taken</source>
+        <translation>взято моё</translation>
+    </message>
+    <message>
+        <source>theirs is taken</source>
+        <translation>взято чужое</translation>
+    </message>
+    <message>
+        <source>both are kept</source>
+        <translation>оставлены оба</translation>
+    </message>
+    <message>
+        <source>your own words</source>
+        <translation>своими словами</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>не решено</translation>
+    </message>
+</context>
+<context>
+    <name>vox::ConflictSidePanel</name>
+    <message>
+        <source>Result</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>This field</source>
+        <translation>Это поле</translation>
+    </message>
+    <message>
+        <source>Whole agent</source>
+        <translation>Весь агент</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>Где это</translation>
+    </message>
+    <message>
+        <source>After the merge</source>
+        <translation>После объединения</translation>
+    </message>
+    <message>
+        <source>What they wrote</source>
+        <translation>Что написали</translation>
+    </message>
+    <message>
+        <source>Use mine</source>
+        <translation>Моё</translation>
+    </message>
+    <message>
+        <source>Use theirs</source>
+        <translation>Чужое</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Оба</translation>
+    </message>
+    <message>
+        <source>The merged graph</source>
+        <translation>Объединённый граф</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Позже</translation>
+    </message>
+    <message>
+        <source>Both versions stay; decide another time</source>
+        <translation>Обе версии остаются, решить можно потом</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
+        <source>Delete the agent</source>
+        <translation>Удалить агента</translation>
+    </message>
+    <message>
+        <source>Save the merge</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Makes one version of both (Ctrl+Return)</source>
+        <translation>Сделать из двух версий одну (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Keep the agent</source>
+        <translation>Оставить агента</translation>
+    </message>
+    <message>
+        <source>It will not be there.</source>
+        <translation>Этого не будет.</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>пусто</translation>
+    </message>
+    <message>
+        <source>The two edits touch different words, so both can stay. You may also write your own text here.</source>
+        <translation>Правки касаются разных слов, можно оставить обе. Можно и написать здесь свой текст.</translation>
+    </message>
+    <message>
+        <source>What each side added can stay, without what was removed.</source>
+        <translation>Добавленное обоими можно оставить, без удалённого.</translation>
+    </message>
+    <message>
+        <source>Both changed the same words. Take one side or write your own text here.</source>
+        <translation>Изменены одни и те же слова. Выберите одну сторону или напишите свой текст.</translation>
+    </message>
+    <message>
+        <source>Only one of the two can be.</source>
+        <translation>Можно оставить только одно.</translation>
+    </message>
+    <message>
+        <source>Kept or deleted?</source>
+        <translation>Оставить или удалить?</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chosen</source>
+        <translation>Выбрано %1 из %2</translation>
+    </message>
+    <message>
+        <source>No errors: it can be called</source>
+        <translation>Ошибок нет: звонить можно</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted the agent</source>
+        <translation>Удалил агента</translation>
+    </message>
+    <message>
+        <source>Saved without a note</source>
+        <translation>Сохранено без пояснения</translation>
     </message>
 </context>
 <context>
@@ -3779,6 +4543,46 @@
         <source>+%1 added   −%2 removed   ~%3 changed</source>
         <translation>+%1 добавлено   −%2 убрано   ~%3 изменено</translation>
     </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Рядом</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>Поверх</translation>
+    </message>
+    <message>
+        <source>Every save</source>
+        <translation>Все правки</translation>
+    </message>
+    <message>
+        <source>What the list shows</source>
+        <translation>Что показывает список</translation>
+    </message>
+    <message>
+        <source>Versions of</source>
+        <translation>Чьи версии</translation>
+    </message>
+    <message>
+        <source>How the graphs are compared</source>
+        <translation>Как сравнивать графы</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n save(s) between</source>
+        <translation>
+            <numerusform>между ними %n правка</numerusform>
+            <numerusform>между ними %n правки</numerusform>
+            <numerusform>между ними %n правок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>against %1</source>
+        <translation>против: %1</translation>
+    </message>
 </context>
 <context>
     <name>vox::Inspector</name>
@@ -3871,6 +4675,109 @@
     </message>
 </context>
 <context>
+    <name>vox::KeysPage</name>
+    <message>
+        <source>Revoke…</source>
+        <translation>Отозвать…</translation>
+    </message>
+    <message>
+        <source>New key…</source>
+        <translation>Новый ключ…</translation>
+    </message>
+    <message>
+        <source>For programs that speak with the server in your name. A key may never do more than you.</source>
+        <translation>Для программ, которые говорят с сервером от вашего имени. Ключ не может больше вас.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Начинается с</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Чей</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Может</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Истекает</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Использован</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>Ключи API</translation>
+    </message>
+    <message>
+        <source>There is no key yet. Programs use one instead of a password.</source>
+        <translation>Ключей пока нет. Программы пользуются ими вместо пароля.</translation>
+    </message>
+    <message>
+        <source>Make a key</source>
+        <translation>Создать ключ</translation>
+    </message>
+    <message>
+        <source>“%1” is shown only now. Whoever has it may do what it may; keep it like a password.</source>
+        <translation>«%1» показан только сейчас. Кто им владеет, может то же, что и он; храните как пароль.</translation>
+    </message>
+    <message>
+        <source>“%1” opens nothing any more.</source>
+        <translation>«%1» больше ничего не открывает.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>истёк</translation>
+    </message>
+    <message>
+        <source>Revoke “%1”? Programs that use it are refused at once.</source>
+        <translation>Отозвать «%1»? Программам с этим ключом сразу будет отказано.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Отозвать</translation>
+    </message>
+    <message>
+        <source>what it is for, for example “nightly tests”</source>
+        <translation>для чего он, например «ночные тесты»</translation>
+    </message>
+    <message>
+        <source>in 30 days</source>
+        <translation>через 30 дней</translation>
+    </message>
+    <message>
+        <source>in 90 days</source>
+        <translation>через 90 дней</translation>
+    </message>
+    <message>
+        <source>in a year</source>
+        <translation>через год</translation>
+    </message>
+    <message>
+        <source>It may</source>
+        <translation>Он может</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>Создать ключ</translation>
+    </message>
+</context>
+<context>
     <name>vox::ListPage</name>
     <message>
         <source>Conversations</source>
@@ -3891,6 +4798,37 @@
     <message>
         <source>Call an agent</source>
         <translation>Позвонить агенту</translation>
+    </message>
+</context>
+<context>
+    <name>vox::MergedLines</name>
+    <message>
+        <source>not connected</source>
+        <translation>не соединено</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>удалено</translation>
+    </message>
+    <message>
+        <source>added: %1</source>
+        <translation>добавлено: %1</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>пусто</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Mine: %1</source>
+        <translation>Моё: %1</translation>
+    </message>
+    <message>
+        <source>Theirs: %1</source>
+        <translation>Чужое: %1</translation>
     </message>
 </context>
 <context>
@@ -3980,6 +4918,137 @@
     <message>
         <source>Whole conversation</source>
         <translation>Весь разговор</translation>
+    </message>
+</context>
+<context>
+    <name>vox::PeoplePage</name>
+    <message>
+        <source>password</source>
+        <translation>пароль</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Invitations that wait</source>
+        <translation>Ждущие приглашения</translation>
+    </message>
+    <message>
+        <source>Invite…</source>
+        <translation>Пригласить…</translation>
+    </message>
+    <message>
+        <source>Who works here and what they may do. A new role counts at once.</source>
+        <translation>Кто здесь работает и что может. Новая роль действует сразу.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Signs in with</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Присоединился</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Заходил</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>Invited by</source>
+        <translation>Кто пригласил</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Истекает</translation>
+    </message>
+    <message>
+        <source>Nobody is here yet. An invitation is a link that works once.</source>
+        <translation>Пока никого нет. Приглашение — ссылка, которая срабатывает один раз.</translation>
+    </message>
+    <message>
+        <source>Invite somebody</source>
+        <translation>Пригласить</translation>
+    </message>
+    <message>
+        <source>Send this link to whom you invite. It works once, for seven days, and is shown only now.</source>
+        <translation>Отправьте эту ссылку тому, кого приглашаете. Она сработает один раз, действует семь дней и показана только сейчас.</translation>
+    </message>
+    <message>
+        <source>Send this link to %1. It works once, for seven days, and is shown only now.</source>
+        <translation>Отправьте эту ссылку: %1. Она сработает один раз, действует семь дней и показана только сейчас.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 now.</source>
+        <translation>%1: новая роль — %2.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>%1 is no member any more.</source>
+        <translation>%1 больше не участник.</translation>
+    </message>
+    <message>
+        <source>The name stays in the histories.</source>
+        <translation>Имя остаётся в историях.</translation>
+    </message>
+    <message>
+        <source>%1, you</source>
+        <translation>%1, это вы</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message>
+        <source>whoever has the link</source>
+        <translation>любой, у кого есть ссылка</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>можно не указывать</translation>
+    </message>
+    <message>
+        <source>Make a link</source>
+        <translation>Создать ссылку</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Withdraw the invitation</source>
+        <translation>Отозвать приглашение</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>Remove %1? Sessions and keys end at once; coming back takes a new invitation.</source>
+        <translation>Исключить: %1? Сеансы и ключи сразу перестанут действовать; вернуться можно по новому приглашению.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
     </message>
 </context>
 <context>
@@ -4156,10 +5225,385 @@
     </message>
 </context>
 <context>
+    <name>vox::PublishDialog</name>
+    <message>
+        <source>Staging</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Работа</translation>
+    </message>
+    <message>
+        <source>This agent</source>
+        <translation>Этот агент</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Всё</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Позже</translation>
+    </message>
+    <message>
+        <source>What changes there</source>
+        <translation>Что там изменится</translation>
+    </message>
+    <message>
+        <source>What stands in the way</source>
+        <translation>Что мешает</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Опубликовать</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Куда</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>Сколько</translation>
+    </message>
+    <message>
+        <source>Publish to</source>
+        <translation>Опубликовать</translation>
+    </message>
+    <message>
+        <source>What is new, for those who read the history</source>
+        <translation>Что нового, для тех, кто читает историю</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Time of publishing</source>
+        <translation>Время публикации</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Version %1 is there: %2</source>
+        <translation>Там версия %1: %2</translation>
+    </message>
+    <message>
+        <source>no message</source>
+        <translation>без сообщения</translation>
+    </message>
+    <message>
+        <source>Nothing is published there yet.</source>
+        <translation>Там пока ничего не опубликовано.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Проверить снова</translation>
+    </message>
+    <message>
+        <source>Nothing differs: what is published there is what you have.</source>
+        <translation>Отличий нет: опубликовано то же, что у вас.</translation>
+    </message>
+    <message>
+        <source>Publishing…</source>
+        <translation>Публикация…</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Запланировать</translation>
+    </message>
+    <message>
+        <source>Your role may not publish there</source>
+        <translation>Ваша роль не может публиковать туда</translation>
+    </message>
+    <message>
+        <source>%1 was changed in two places</source>
+        <translation>%1 изменён в двух местах</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Put together</source>
+        <translation>Объединить</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vox::PublishLinesModel</name>
+    <message>
+        <source>added</source>
+        <translation>добавлено</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>удалено</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>изменено</translation>
+    </message>
+    <message>
+        <source>New agent</source>
+        <translation>Новый агент</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Убран</translation>
+    </message>
+    <message>
+        <source>Order on the canvas</source>
+        <translation>Расположение на холсте</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Узел</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Агент</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Часть</translation>
+    </message>
+    <message>
+        <source>Published now</source>
+        <translation>Опубликовано сейчас</translation>
+    </message>
+    <message>
+        <source>After publishing</source>
+        <translation>После публикации</translation>
+    </message>
+</context>
+<context>
+    <name>vox::PublishedPage</name>
+    <message>
+        <source>Roll back</source>
+        <translation>Откатить</translation>
+    </message>
+    <message>
+        <source>Return the draft to this</source>
+        <translation>Вернуть черновик к этой версии</translation>
+    </message>
+    <message>
+        <source>Back to what was published before (Ctrl+Alt+R)</source>
+        <translation>К тому, что было опубликовано раньше (Ctrl+Alt+R)</translation>
+    </message>
+    <message>
+        <source>The published graph</source>
+        <translation>Опубликованный граф</translation>
+    </message>
+    <message>
+        <source>It is not published later.</source>
+        <translation>Публикация отменена.</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>Версия %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2. %3</source>
+        <translation>%1, %2. %3</translation>
+    </message>
+    <message>
+        <source>Version %1 takes its place %2: %3</source>
+        <translation>Версия %1 сменит её %2: %3</translation>
+    </message>
+    <message>
+        <source>Do not</source>
+        <translation>Не нужно</translation>
+    </message>
+    <message>
+        <source>This agent is not published there.</source>
+        <translation>Этот агент там не опубликован.</translation>
+    </message>
+    <message>
+        <source>Nothing is published there yet.</source>
+        <translation>Там пока ничего не опубликовано.</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Опубликовать…</translation>
+    </message>
+    <message>
+        <source>%1 runs something else than what is published: %2.</source>
+        <translation>%1 выполняет не то, что опубликовано: %2.</translation>
+    </message>
+    <message>
+        <source>Apply what is published</source>
+        <translation>Применить опубликованное</translation>
+    </message>
+    <message>
+        <source>Adopt what runs</source>
+        <translation>Принять то, что работает</translation>
+    </message>
+</context>
+<context>
+    <name>vox::RoleWords</name>
+    <message>
+        <source>May do everything, people and backups too.</source>
+        <translation>Может всё, в том числе управлять людьми и копиями.</translation>
+    </message>
+    <message>
+        <source>Builds agents, publishes them, writes provider keys.</source>
+        <translation>Создаёт агентов, публикует их, записывает ключи поставщиков.</translation>
+    </message>
+    <message>
+        <source>Edits and tests agents, publishes to staging.</source>
+        <translation>Правит и проверяет агентов, публикует на проверку.</translation>
+    </message>
+    <message>
+        <source>Listens, publishes and rolls back, reads the audit.</source>
+        <translation>Слушает, публикует и откатывает, читает аудит.</translation>
+    </message>
+    <message>
+        <source>Edits documents, reads and hears conversations.</source>
+        <translation>Правит документы, читает и слушает разговоры.</translation>
+    </message>
+    <message>
+        <source>Looks at everything and changes nothing.</source>
+        <translation>Смотрит всё и ничего не меняет.</translation>
+    </message>
+</context>
+<context>
+    <name>vox::SecretsPage</name>
+    <message>
+        <source>New value…</source>
+        <translation>Новое значение…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>Add a secret…</source>
+        <translation>Добавить секрет…</translation>
+    </message>
+    <message>
+        <source>Agents and addresses name a secret; only the server opens it. Nobody sees a value again.</source>
+        <translation>Агенты и адреса называют секрет по имени, открывает его только сервер. Значение больше никто не увидит.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>Кто изменил</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменён</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Секреты</translation>
+    </message>
+    <message>
+        <source>There is no secret yet. Keys of speech and language providers belong here.</source>
+        <translation>Секретов пока нет. Здесь хранят ключи поставщиков речи и языковых моделей.</translation>
+    </message>
+    <message>
+        <source>Add a secret</source>
+        <translation>Добавить секрет</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Agents that need it fail at once.</source>
+        <translation>Удалить «%1»? Агенты, которым он нужен, сразу перестанут работать.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>“%1” has a new value.</source>
+        <translation>У «%1» новое значение.</translation>
+    </message>
+    <message>
+        <source>It counts from the next call on.</source>
+        <translation>Действует со следующего звонка.</translation>
+    </message>
+    <message>
+        <source>“%1” was removed.</source>
+        <translation>«%1» удалён.</translation>
+    </message>
+    <message>
+        <source>Lower case letters, digits, dots, hyphens and underscores</source>
+        <translation>Строчные латинские буквы, цифры, точки, дефисы и подчёркивания</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>Value, shown to nobody</source>
+        <translation>Значение, никому не показывается</translation>
+    </message>
+</context>
+<context>
     <name>vox::SettingsScreen</name>
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Этот компьютер</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Рабочее пространство</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>Ключи API</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Секреты</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Аудит</translation>
     </message>
 </context>
 <context>
@@ -4275,26 +5719,6 @@
     <message>
         <source>No loudspeaker is connected</source>
         <translation>Динамик не подключён</translation>
-    </message>
-    <message>
-        <source>Workspace</source>
-        <translation>Рабочее место</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Показать</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Копировать</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Папка</translation>
-    </message>
-    <message>
-        <source>Agents, conversations and recordings are all in here. To work in another one start voxdesk --workspace FOLDER.</source>
-        <translation>Здесь все агенты, разговоры и записи. Для другого рабочего места запустите voxdesk --workspace ПАПКА.</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -4601,6 +6025,136 @@
     </message>
 </context>
 <context>
+    <name>vox::Sync</name>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message>
+        <source>Last in step with the server: %1.</source>
+        <translation>Последняя сверка с сервером: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait here.</source>
+        <translation>
+            <numerusform>Здесь ждёт %n изменение.</numerusform>
+            <numerusform>Здесь ждут %n изменения.</numerusform>
+            <numerusform>Здесь ждут %n изменений.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>На этом компьютере</translation>
+    </message>
+    <message>
+        <source>This workspace is on this computer alone.</source>
+        <translation>Это рабочее пространство есть только на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Synced %1</source>
+        <translation>Сверено в %1</translation>
+    </message>
+    <message>
+        <source>Everything made here is on the server, too.</source>
+        <translation>Всё, что сделано здесь, есть и на сервере.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>%n к отправке</numerusform>
+            <numerusform>%n к отправке</numerusform>
+            <numerusform>%n к отправке</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Соединение…</translation>
+    </message>
+    <message>
+        <source>Asking the server what is new.</source>
+        <translation>Спрашиваем у сервера, что нового.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) on their way.</source>
+        <translation>
+            <numerusform>%n изменение в пути.</numerusform>
+            <numerusform>%n изменения в пути.</numerusform>
+            <numerusform>%n изменений в пути.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Без связи с %1</translation>
+    </message>
+    <message>
+        <source>The server does not answer. Everything works on; changes go there when it does.</source>
+        <translation>Сервер не отвечает. Работать можно дальше: изменения уйдут, когда он ответит.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n конфликт</numerusform>
+            <numerusform>%n конфликта</numerusform>
+            <numerusform>%n конфликтов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agent(s) were changed in two places and wait for a decision.</source>
+        <translation>
+            <numerusform>%n агент изменён в двух местах и ждёт решения.</numerusform>
+            <numerusform>%n агента изменены в двух местах и ждут решения.</numerusform>
+            <numerusform>%n агентов изменены в двух местах и ждут решения.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Войдите снова</translation>
+    </message>
+    <message>
+        <source>The server does not let us in.</source>
+        <translation>Сервер нас не впускает.</translation>
+    </message>
+</context>
+<context>
+    <name>vox::TeamPage</name>
+    <message>
+        <source>Keep</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>%1 What you see may be old.</source>
+        <translation>%1 Показанное могло устареть.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>This workspace is on this computer alone. People work together through a team&apos;s server.</source>
+        <translation>Это рабочее пространство есть только на этом компьютере. Вместе работают через сервер команды.</translation>
+    </message>
+    <message>
+        <source>Join a server</source>
+        <translation>Присоединиться к серверу</translation>
+    </message>
+    <message>
+        <source>Your role may not look at this. An owner of the workspace can change that.</source>
+        <translation>Ваша роль не позволяет это смотреть. Изменить её может владелец рабочего пространства.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
+    </message>
+</context>
+<context>
     <name>vox::TodayFigures</name>
     <message>
         <source>Conversations</source>
@@ -4777,6 +6331,10 @@
         <source>Today</source>
         <translation>Сегодня</translation>
     </message>
+    <message>
+        <source>Put together</source>
+        <translation>Объединить</translation>
+    </message>
 </context>
 <context>
     <name>vox::ToolCard</name>
@@ -4887,20 +6445,67 @@
 <context>
     <name>vox::VersionsModel</name>
     <message>
-        <source>yes</source>
-        <translation>да</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>нет</translation>
-    </message>
-    <message>
         <source>What stands now</source>
         <translation>То, что сейчас</translation>
     </message>
     <message>
         <source>Saved automatically</source>
         <translation>Сохранено само</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Версия %1</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Удалён</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n save(s) in between</source>
+        <translation>
+            <numerusform>между ними %n правка</numerusform>
+            <numerusform>между ними %n правки</numerusform>
+            <numerusform>между ними %n правок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>в работе</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>на проверке</translation>
+    </message>
+</context>
+<context>
+    <name>vox::When</name>
+    <message>
+        <source>today %1</source>
+        <translation>сегодня %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>вчера %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>завтра %1</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Слияние</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Демо</translation>
     </message>
 </context>
 <context>
@@ -4936,6 +6541,189 @@
     <message>
         <source>Key %1</source>
         <translation>Клавиша %1</translation>
+    </message>
+</context>
+<context>
+    <name>vox::WorkspacePage</name>
+    <message>
+        <source>You are in “%1”.</source>
+        <translation>Вы в «%1».</translation>
+    </message>
+    <message>
+        <source>Your own workspace stays as it is.</source>
+        <translation>Ваше собственное рабочее пространство остаётся как есть.</translation>
+    </message>
+    <message>
+        <source>You are signed in again.</source>
+        <translation>Вы снова вошли.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agent(s) were copied into “%1”.</source>
+        <translation>
+            <numerusform>В «%1» скопирован %n агент.</numerusform>
+            <numerusform>В «%1» скопированы %n агента.</numerusform>
+            <numerusform>В «%1» скопировано %n агентов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yours stay here, too.</source>
+        <translation>Ваши остаются и здесь.</translation>
+    </message>
+    <message>
+        <source>This workspace</source>
+        <translation>Это рабочее пространство</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Сверить сейчас</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>What is here stays readable; nothing is sent or fetched until you sign in again</source>
+        <translation>Что есть здесь, можно читать; до нового входа ничего не отправляется и не приходит</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message>
+        <source>Agents, conversations and recordings are all in here.</source>
+        <translation>Здесь все агенты, разговоры и записи.</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Войдите снова</translation>
+    </message>
+    <message>
+        <source>Your session has ended. What you made meanwhile waits here and goes to the server then.</source>
+        <translation>Сеанс закончился. Сделанное за это время ждёт здесь и уйдёт на сервер после входа.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Join a team</source>
+        <translation>Присоединиться к команде</translation>
+    </message>
+    <message>
+        <source>With the link of an invitation, or the address of a server where you have an account. It becomes a workspace of its own.</source>
+        <translation>По ссылке-приглашению или по адресу сервера, где у вас есть учётная запись. Получится отдельное рабочее пространство.</translation>
+    </message>
+    <message>
+        <source>Link or address</source>
+        <translation>Ссылка или адрес</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ваше имя</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Присоединиться</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Workspaces on this computer</source>
+        <translation>Рабочие пространства на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Copy agents into a team&apos;s workspace</source>
+        <translation>Скопировать агентов в рабочее пространство команды</translation>
+    </message>
+    <message>
+        <source>The copies begin there without a history. Conversations and recordings are not copied.</source>
+        <translation>Копии начинают там без истории. Разговоры и записи не копируются.</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Куда</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Owner of this workspace</source>
+        <translation>Владелец этого рабочего пространства</translation>
+    </message>
+    <message>
+        <source>choose one: twelve characters or more</source>
+        <translation>придумайте: от двенадцати знаков</translation>
+    </message>
+    <message>
+        <source>Joining…</source>
+        <translation>Присоединение…</translation>
+    </message>
+    <message>
+        <source>Go on with %1</source>
+        <translation>Войти через %1</translation>
+    </message>
+    <message>
+        <source>Opens the browser</source>
+        <translation>Откроется браузер</translation>
+    </message>
+    <message>
+        <source>You are signed in. Close this page and go back to Voxdesk.</source>
+        <translation>Вы вошли. Закройте эту страницу и вернитесь в Voxdesk.</translation>
+    </message>
+    <message>
+        <source>Nobody we know vouches for this server. Compare its fingerprint with who runs it: %1</source>
+        <translation>За этот сервер никто из известных нам не ручается. Сверьте отпечаток с тем, кто его держит: %1</translation>
+    </message>
+    <message>
+        <source>It is the same</source>
+        <translation>Совпадает</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>на этом компьютере</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыта</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Открыть %1</translation>
     </message>
 </context>
 <context>
