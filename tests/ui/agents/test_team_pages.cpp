@@ -4,18 +4,22 @@
 #include "tests/ui/agents/demo_workspace.h"
 #include "ui/kit/segments.h"
 #include "ui/kit/style.h"
+#include "ui/kit/tag.h"
 #include "ui/screens/agents/agents_screen.h"
 #include "ui/screens/agents/builder_page.h"
 #include "ui/screens/agents/conflict/conflict_page.h"
 #include "ui/screens/agents/conflict/conflict_row.h"
+#include "ui/screens/agents/graph/graph_view.h"
 #include "ui/screens/agents/history_models.h"
 #include "ui/screens/agents/publish/publish_dialog.h"
+#include "ui/screens/agents/publish/published_page.h"
 #include "app/wording/language.h"
 #include <QApplication>
 #include <QDir>
 #include <QJsonArray>
 #include <QListView>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QtTest>
@@ -140,12 +144,11 @@ void TestTeamPages::history()
     versions->setCurrentIndex(versions->model()->index(1, 0));
     auto *changes = builder->findChild<QTableView *>();
     QTRY_VERIFY(changes && changes->model()->rowCount() > 2);
-    QTest::qWait(60);
+    QApplication::processEvents();
     changes->selectRow(1);
     keep(*m_screen, u"history"_s);
     for (kit::Segments *segments : builder->findChildren<kit::Segments *>())
         if (segments->isVisible() && segments->parentWidget() == changes->parentWidget()) segments->setCurrent(1);
-    QTest::qWait(60);
     keep(*m_screen, u"history-overlay"_s);
 }
 
@@ -180,10 +183,14 @@ void TestTeamPages::production()
     look();
     BuilderPage *builder = openBuilder();
     QVERIFY(builder);
-    QTest::qWait(100);
+    // The head tells which version is live.
+    static const QRegularExpression number(u"\\d"_s);
+    QTRY_VERIFY(builder->findChild<kit::Tag *>()->text().contains(number));
     keep(*m_screen, u"builder"_s);
     builder->showEnvironment(Environment::Production);
-    QTest::qWait(150);
+    auto *published = builder->findChild<PublishedPage *>();
+    QVERIFY(published);
+    QTRY_VERIFY(published->findChild<GraphView *>());
     keep(*m_screen, u"production"_s);
     builder->showEnvironment(Environment::Draft);
     QCOMPARE(builder->tab(), BuilderPage::Graph);
