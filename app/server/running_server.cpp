@@ -1,25 +1,17 @@
 #include "app/server/running_server.h"
+#include "app/api/all_routes.h"
 #include "app/api/api_server.h"
 #include "app/api/events/event_hub.h"
 #include "app/api/events/event_session.h"
-#include "app/api/open_api.h"
 #include "app/api/outgoing_web.h"
-#include "app/api/routes/conversation_routes.h"
-#include "app/api/routes/document_routes.h"
-#include "app/api/routes/environment_routes.h"
-#include "app/api/routes/operation_routes.h"
-#include "app/api/routes/people_routes.h"
-#include "app/api/routes/sync_routes.h"
 #include "app/api/scheduler.h"
 #include "app/identity/invitations.h"
 #include "app/server/log_file.h"
 #include "app/server/server_database.h"
-#include "models/store/people_store.h"
 #include "models/store/postgres/postgres_server.h"
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
-#include <QJsonDocument>
 
 namespace vox {
 
@@ -67,7 +59,6 @@ struct RunningServer::Private {
     std::unique_ptr<ApiServer> server;
     QString address, ownerLink;
     std::atomic<bool> stops = false;
-    UtcMs nextSweep; // on the hub's thread
 
     Private(const ServerOptions &options, std::unique_ptr<LogFile> log, ServerDatabase database, SecretVault vault)
         : options(options), log(std::move(log)), database(std::move(database)), vault(std::move(vault)),
@@ -76,9 +67,7 @@ struct RunningServer::Private {
     }
 
     Operations operations();
-    Routes routes();
     void gauges();
-    void sweep(ServerStore &store);
     Result<void> serve();
 };
 
@@ -96,33 +85,6 @@ Operations RunningServer::Private::operations()
     out.stops = [this] { return stops.load(); };
     out.metrics = [this] { return dispatcher->metrics().text(); };
     return out;
-}
-
-Routes RunningServer::Private::routes()
-{
-    Routes all = operationRoutes(operations());
-    const auto add = [&all](Routes more) {
-        for (Route &route : more) all.push_back(std::move(route));
-    };
-    add(documentRoutes());
-    add(conversationRoutes());
-    add(environmentRoutes());
-    add(syncRoutes());
-    add(peopleRoutes({signIn, hasher, vault, openId}));
-    all.push_back(eventsRoute());
-    const auto document = std::make_shared<QByteArray>();
-    all.push_back(openApiRoute(document));
-    *document = QJsonDocument(openApi(all, QCoreApplication::applicationVersion())).toJson(QJsonDocument::Compact);
-    return all;
-}
-
-// Sessions, invitations and attempts that are over: every ten minutes is often enough, on any number of servers.
-void RunningServer::Private::sweep(ServerStore &store)
-{
-    if (now().value < nextSweep.value) return;
-    nextSweep = {now().value + 10 * 60 * 1000};
-    if (const auto swept = store.people().sweep(now()); !swept)
-        log->write({{u"what"_s, u"sweep"_s}, {u"error"_s, swept.error().codeName()}, {u"detail"_s, swept.error().detail}});
 }
 
 void RunningServer::Private::gauges()
@@ -143,13 +105,10 @@ Result<void> RunningServer::Private::serve()
     const auto note = [this](const QJsonObject &line) { log->write(line); };
     DispatcherOptions limits;
     limits.perCredential = {options.requestsPerSecond, options.requestsPerSecond * 2};
-    dispatcher = std::make_unique<Dispatcher>(routes(), doors, now, note, limits);
+    dispatcher = std::make_unique<Dispatcher>(allRoutes(operations(), {signIn, hasher, vault, openId}), doors, now, note, limits);
     workers = std::make_unique<WorkerPool>(open, options.workers);
     hub = std::make_unique<EventHub>([url = database.url] { return PostgresListener::open(url); }, open,
-                                     [this](ServerStore &store) {
-                                         scheduler.tick(store, now());
-                                         sweep(store);
-                                     });
+                                     [this](ServerStore &store) { scheduler.tick(store, now()); });
     ListenOptions listen;
     listen.host = options.host;
     listen.port = options.port;

@@ -60,12 +60,20 @@ Result<RevisionId> write(ApiRequest &request, const KindInfo &kind, DocumentId i
     return added;
 }
 
+// What a new document leaves out has the value a new one has in the console.
+QJsonObject withDefaults(const KindInfo &kind, QJsonObject content)
+{
+    for (const FieldInfo &field : kind.fields)
+        if (!content.contains(field.key) && !field.defaultValue.isUndefined()) content.insert(field.key, field.defaultValue);
+    return content;
+}
+
 Result<ApiAnswer> create(ApiRequest &request, const KindInfo &kind)
 {
     const auto body = request.json();
     if (!body) return body.error();
     if (!body->value(u"content"_s).isObject()) return Error(Error::Code::MissingField, {u"/content"_s});
-    const QJsonObject content = body->value(u"content"_s).toObject();
+    const QJsonObject content = withDefaults(kind, body->value(u"content"_s).toObject());
     const auto refused = refusedShape(request, kind, content);
     if (*refused) return **refused;
     DocumentId id = DocumentId::make(request.now);
