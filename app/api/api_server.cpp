@@ -69,7 +69,7 @@ Result<void> ApiServer::Private::listen()
     if (!failed) acceptor.set_option(net::socket_base::reuse_address(true), failed);
     if (!failed) acceptor.bind(endpoint, failed);
     if (!failed) acceptor.listen(net::socket_base::max_listen_connections, failed);
-    if (failed) return Error(Error::Code::Unreachable, {wanted}, QString::fromStdString(failed.message()));
+    if (failed) return Error(Error::Code::AddressTaken, {wanted}, QString::fromStdString(failed.message()));
     port = acceptor.local_endpoint(failed).port();
     return {};
 }

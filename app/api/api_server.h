@@ -23,7 +23,7 @@ struct ListenOptions {
 // requests to the dispatcher and the workers, who outlive it.
 class ApiServer {
 public:
-    // AddressInUse-like failures come as Unreachable {address} with the system's words; FileUnreadable for a certificate.
+    // AddressTaken {address} with the system's words, Unreachable for a host that is none, FileUnreadable for a certificate.
     // `upgrade` takes over connections that become WebSockets; `ready` sees the core before the first connection can.
     using Upgrade = std::function<void(AnyStream stream, Exchange exchange)>;
     static Result<std::unique_ptr<ApiServer>> start(const ListenOptions &options, Dispatcher &dispatcher, WorkerPool &workers,

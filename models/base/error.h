@@ -94,6 +94,7 @@ public:
         KeyReused,         // {idempotency key}
         Overloaded,
         NotAdopted,        // {environment}: it does not run what would be adopted
+        AddressTaken,      // {host:port}: nothing can listen there
         // people and their doors
         SignInRefused,     // never says whether the account exists
         SignInBlocked,     // {seconds}

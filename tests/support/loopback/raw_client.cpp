@@ -92,6 +92,41 @@ std::optional<RawClient::Answer> RawClient::ask(std::string_view verb, std::stri
     return read(verb == "HEAD");
 }
 
+std::optional<std::string> RawClient::readMessage()
+{
+    const auto have = [this](std::size_t bytes) {
+        while (d->buffer.size() < bytes) {
+            std::size_t got = 0;
+            const Failed failed = d->finish([&](auto done) {
+                d->stream.async_read_some(d->buffer.prepare(4096), [&got, done](const Failed &f, std::size_t n) {
+                    got = n;
+                    done(f, n);
+                });
+            });
+            d->buffer.commit(got);
+            if (failed) return false;
+        }
+        return true;
+    };
+    const auto byte = [this](std::size_t at) { return std::size_t(static_cast<const unsigned char *>(d->buffer.data().data())[at]); };
+    for (;;) {
+        if (!have(2)) return std::nullopt;
+        const std::size_t kind = byte(0) & 0x0F;
+        std::size_t size = byte(1) & 0x7F, head = 2;
+        if (size == 126) {
+            if (!have(4)) return std::nullopt;
+            size = byte(2) << 8 | byte(3);
+            head = 4;
+        }
+        if (size == 127 || !have(head + size)) return std::nullopt; // nothing that long is ever sent
+        const std::string payload(static_cast<const char *>(d->buffer.data().data()) + head, size);
+        d->buffer.consume(head + size);
+        if (kind == 1) return payload;
+        if (kind == 8) return std::nullopt;
+        if (kind == 9 && !send({"\x8A\x80\0\0\0\0", 6})) return std::nullopt;
+    }
+}
+
 bool RawClient::isClosed()
 {
     const Failed failed = d->finish([&](auto done) { d->stream.async_read_some(d->buffer.prepare(1), done); });

@@ -27,6 +27,8 @@ public:
     std::optional<Answer> read(bool head = false);
     // A request with Host, Content-Length and these headers ("Name: value\r\n"…), and its answer.
     std::optional<Answer> ask(std::string_view verb, std::string_view target, std::string_view headers = {}, std::string_view body = {});
+    // The next text message of a WebSocket that read() saw opened (101); nothing when it ends. Answers pings by itself.
+    std::optional<std::string> readMessage();
     // Whether the server closes before the silence is too long.
     bool isClosed();
     void finishSending();
