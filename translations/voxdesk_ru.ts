@@ -1065,6 +1065,14 @@
         <translation>Повторите чуть позже.</translation>
     </message>
     <message>
+        <source>Nothing can listen on %1.</source>
+        <translation>По адресу %1 нельзя принимать соединения.</translation>
+    </message>
+    <message>
+        <source>Another program may do so already: choose another address or port.</source>
+        <translation>Возможно, его занимает другая программа: выберите другой адрес или порт.</translation>
+    </message>
+    <message>
         <source>Nobody has reported what runs in %1.</source>
         <translation>Никто не сообщил, что работает в окружении %1.</translation>
     </message>

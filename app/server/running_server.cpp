@@ -139,6 +139,7 @@ Result<std::unique_ptr<RunningServer>> RunningServer::start(const ServerOptions 
     const auto invitation = firstOwnerInvitation(*d->database.store, d->database.workspace.id, now());
     if (!invitation) return invitation.error();
     if (*invitation) d->ownerLink = linkTo(d->address, (*invitation)->token);
+    d->database.store.reset(); // workers have connections of their own
     d->log->write({{u"what"_s, u"started"_s}, {u"address"_s, d->address}, {u"version"_s, QCoreApplication::applicationVersion()}});
     return std::unique_ptr<RunningServer>(new RunningServer(std::move(d)));
 }

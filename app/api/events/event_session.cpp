@@ -65,9 +65,16 @@ void EventSession::start()
         self->m_socket.set_option(websocket::stream_base::decorator([](websocket::response_type &answer) { answer.erase(http::field::server); }));
         self->m_socket.read_message_max(4 * 1024);
         self->m_socket.text(true);
-        self->m_socket.async_accept(upgradeOf(self->m_exchange.head), [self](const Failed &failed) {
-            if (!failed) self->accepted();
-        });
+        // "From now" means from before the client hears that it is connected: what it does next it also sees.
+        if (self->m_exchange.caller.isStranger()) self->accept();
+        else self->findPlace(&EventSession::accept);
+    });
+}
+
+void EventSession::accept()
+{
+    m_socket.async_accept(upgradeOf(m_exchange.head), [self = shared_from_this()](const Failed &failed) {
+        if (!failed) self->accepted();
     });
 }
 
@@ -112,29 +119,35 @@ void EventSession::identify(const QString &token, bool first)
         if (!caller && caller.error().code != Error::Code::SignInNeeded && !first) return s.watch();
         if (!caller || !caller->may(Permission::ReadEvents)) return s.close(websocket::close_code::policy_error, "you may not follow events");
         s.m_exchange.caller = *caller;
-        if (first) s.begin();
+        if (first) s.findPlace(&EventSession::begin);
         else s.watch();
+    });
+}
+
+// Where to begin: at the place that was asked for, else where the feed ends now.
+void EventSession::findPlace(void (EventSession::*then)())
+{
+    const QUrlQuery query(QString::fromLatin1(m_exchange.head.target.mid(m_exchange.path().size() + 1)));
+    if (query.hasQueryItem(u"after"_s)) {
+        m_cursor = query.queryItemValue(u"after"_s, QUrl::FullyDecoded);
+        return (this->*then)();
+    }
+    onWorker([](EventSession &s, ServerStore *store) -> Result<FeedCursor> {
+        if (!store) return Error(Error::Code::Overloaded);
+        return store->workspace(s.m_exchange.caller.workspace).feed().end();
+    }, [then](EventSession &s, const Result<FeedCursor> &end) {
+        if (!end) return s.close(websocket::close_code::try_again_later, "the database is away");
+        s.m_cursor = *end;
+        (s.*then)();
     });
 }
 
 void EventSession::begin()
 {
-    const QUrlQuery query(QString::fromLatin1(m_exchange.head.target.mid(m_exchange.path().size() + 1)));
-    m_cursor = query.queryItemValue(u"after"_s, QUrl::FullyDecoded);
     listen();
     watch();
     m_parts.hub.follow(m_exchange.caller.workspace, weak_from_this());
-    if (query.hasQueryItem(u"after"_s)) return readOn();
-    m_reading = true;
-    onWorker([](EventSession &s, ServerStore *store) -> Result<FeedCursor> {
-        if (!store) return Error(Error::Code::Overloaded);
-        return store->workspace(s.m_exchange.caller.workspace).feed().end();
-    }, [](EventSession &s, const Result<FeedCursor> &end) {
-        s.m_reading = false;
-        if (!end) return s.close(websocket::close_code::try_again_later, "the database is away");
-        s.m_cursor = *end;
-        if (s.m_more) s.readOn();
-    });
+    readOn();
 }
 
 // Nothing is expected from a client but pings, pongs and the end.

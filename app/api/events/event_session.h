@@ -34,7 +34,9 @@ public:
 private:
     using Failed = boost::system::error_code;
     using Socket = boost::beast::websocket::stream<AnyStream>;
+    void accept();
     void accepted();
+    void findPlace(void (EventSession::*then)());
     void awaitToken();
     void identify(const QString &token, bool first);
     void begin();

@@ -209,7 +209,7 @@ void RequestReader::allowBody(qint64 limit)
 QByteArray RequestReader::takeBody()
 {
     if (!d->parser || d->state != State::Done) return {};
-    const std::string &body = d->parser->get().body();
+    const std::string body = std::exchange(d->parser->get().body(), {}); // not kept twice while a handler works on it
     return QByteArray(body.data(), qsizetype(body.size()));
 }
 
