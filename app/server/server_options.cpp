@@ -1,4 +1,5 @@
 #include "app/server/server_options.h"
+#include "app/cluster/cluster_account.h"
 #include <QCommandLineParser>
 #include <QStandardPaths>
 
@@ -31,6 +32,14 @@ void declare(QCommandLineParser &parser)
 
 Error wrong(const QString &what) { return Error(Error::Code::Usage, {what}); }
 
+// The user's own data folder. PostgreSQL refuses root and cannot reach root's home, so root's server lives where servers do.
+QString standardFolder()
+{
+    const QString own = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/Voxdesk/server"_s;
+    const auto account = ClusterAccount::choose();
+    return account && !account->canReach(own + u"/postgres"_s) ? u"/var/lib/voxdesk"_s : own;
+}
+
 // "host:port", "[::1]:port"; a port alone keeps the host.
 Result<void> readListen(const QString &text, ServerOptions &options)
 {
@@ -57,7 +66,7 @@ Result<ServerOptions> ServerOptions::parse(const QStringList &arguments)
     out.help = parser.isSet(u"help"_s);
     out.version = parser.isSet(u"version"_s);
     out.data = parser.value(u"data"_s);
-    if (out.data.isEmpty()) out.data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/Voxdesk/server"_s;
+    if (out.data.isEmpty()) out.data = standardFolder();
     if (parser.isSet(u"listen"_s))
         if (const auto read = readListen(parser.value(u"listen"_s), out); !read) return read.error();
     out.publicUrl = parser.value(u"public-url"_s);
