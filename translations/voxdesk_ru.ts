@@ -7751,6 +7751,10 @@
         <source>“settings %1” makes no sense.</source>
         <translation>Команда «settings %1» непонятна.</translation>
     </message>
+    <message>
+        <source>Nothing was edited since it was published.</source>
+        <translation>После публикации ничего не меняли.</translation>
+    </message>
 </context>
 <context>
     <name>voxdeskd</name>

@@ -156,8 +156,10 @@ int agentDrift(Workspace &workspace, const CommandLine &line)
             print(translated("voxctl", "What runs on %1:").arg(host["host"_L1].toString()));
             printReleaseChanges(host["items"_L1].toArray(), u"  "_s);
         }
-        print(translated("voxctl", "Edited since it was published:"));
-        printReleaseChanges((*drift)["drafts"_L1].toArray(), u"  "_s);
+        const QJsonArray drafts = (*drift)["drafts"_L1].toArray();
+        print(drafts.isEmpty() ? translated("voxctl", "Nothing was edited since it was published.")
+                               : translated("voxctl", "Edited since it was published:"));
+        printReleaseChanges(drafts, u"  "_s);
     }
     return (*drift)["in_step"_L1].toBool(true) ? Good : Failed;
 }
