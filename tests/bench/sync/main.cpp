@@ -1,6 +1,7 @@
 // How fast desks agree through a server on this machine: first sync of many agents, a check with nothing to do, one change to
 // the other console. Prints figures; asserts none.
 #include "tests/desks/real_desk.h"
+#include <QTimer>
 #include <QCoreApplication>
 #include <algorithm>
 #include <cstdio>
