@@ -15,7 +15,7 @@ template <typename Work> auto runOn(QThreadPool &threads, Work work)
     using Answer = std::invoke_result_t<Work &>;
     auto promise = std::make_shared<QPromise<Answer>>();
     promise->start();
-    const QFuture<Answer> future = promise->future();
+    QFuture<Answer> future = promise->future();
     threads.start([promise, work = std::move(work)]() mutable {
         promise->addResult(work());
         promise->finish();
