@@ -300,8 +300,7 @@ QFuture<Result<ConflictInfo>> SyncDriver::conflict(DocumentId id)
 QFuture<Result<RevisionId>> SyncDriver::resolve(const ConflictInfo &conflict, const std::optional<QJsonObject> &content,
                                                 const QString &message)
 {
-    const Resolution resolution{conflict.document,      conflict.ours.revision, conflict.theirs.revision, content,
-                                d->workspace.author(), message,                d->workspace.now()};
+    const Resolution resolution{conflict.document, conflict.heads(), content, d->workspace.author(), message, d->workspace.now()};
     const auto made = d->workspace.stores().write([resolution](Store &store) -> Result<RevisionId> {
         const auto revision = vox::resolve(store, resolution);
         if (!revision) return revision;

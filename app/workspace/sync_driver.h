@@ -41,7 +41,7 @@ public:
     const QList<DocumentId> &conflicts() const;
     // Everything the three-way view shows; NotFound when it is settled meanwhile.
     QFuture<Result<ConflictInfo>> conflict(DocumentId id);
-    // Decides: a revision with this content on top of both sides; no content deletes the document. Conflict when a side moved
+    // Decides: a revision with this content on top of all sides; no content deletes the document. Conflict when a side moved
     // meanwhile: ask conflict() again.
     QFuture<Result<RevisionId>> resolve(const ConflictInfo &conflict, const std::optional<QJsonObject> &content, const QString &message = {});
 

@@ -62,18 +62,40 @@ Result<QStringList> Ancestry::common(const QStringList &ones, const QStringList 
     QStringList out;
     for (const RevisionId &id : met)
         if (!(paint.value(id) & Stale)) out.append(id);
-    out.sort();
-    // A stale mark may still have been on its way to one of several.
-    for (qsizetype i = 0; out.size() > 1 && i < out.size();) {
+    return lowest(out); // a stale mark may still have been on its way to one of several
+}
+
+Result<QStringList> Ancestry::lowest(QStringList revisions)
+{
+    revisions.removeDuplicates();
+    revisions.sort();
+    for (qsizetype i = 0; revisions.size() > 1 && i < revisions.size();) {
         bool redundant = false;
-        for (const RevisionId &younger : std::as_const(out)) {
-            if (younger == out[i] || redundant) continue;
-            const auto below = reaches(younger, out[i]);
+        for (const RevisionId &younger : std::as_const(revisions)) {
+            if (younger == revisions[i] || redundant) continue;
+            const auto below = reaches(younger, revisions[i]);
             if (!below) return below.error();
             redundant = *below;
         }
-        if (redundant) out.removeAt(i);
+        if (redundant) revisions.removeAt(i);
         else ++i;
+    }
+    return revisions;
+}
+
+Result<QStringList> Ancestry::commonToAll(const QStringList &revisions)
+{
+    QStringList out = revisions.first(1);
+    for (const RevisionId &next : revisions.mid(1)) {
+        QStringList below;
+        for (const RevisionId &one : std::as_const(out)) {
+            const auto shared = common({one}, {next});
+            if (!shared) return shared.error();
+            below += *shared;
+        }
+        const auto both = lowest(below);
+        if (!both) return both.error();
+        out = *both;
     }
     return out;
 }

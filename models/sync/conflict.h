@@ -1,7 +1,8 @@
 #pragma once
-#include "models/documents/merge_conflict.h"
 #include "models/documents/revision.h"
 #include "models/store/replica_store.h"
+#include "models/sync/many_way.h"
+#include <QHash>
 #include <QJsonObject>
 #include <QList>
 #include <optional>
@@ -17,36 +18,40 @@ struct ConflictSide {
     UtcMs created;
     QString message;
     bool deleted = false;      // this side deleted the document; `content` is empty then
+    bool erased = false;       // its content is gone for good; empty too
     QJsonObject content;       // brought up to the newest schema
 };
 
-// A document that waits for a person: the state before, both sides, what they changed differently, and everything else
-// already merged. With more than two heads the two oldest come first; the next conflict follows when they are resolved.
+// A document that waits for a person: the state before, all its newest versions, each place where they differ with every
+// value it has come to, and everything else already merged.
 struct ConflictInfo {
     DocumentId document;
     QString kind;
     QString name;
-    QList<RevisionId> heads;             // all
-    std::optional<ConflictSide> before;  // absent: both sides began without a common past
-    ConflictSide ours;                   // the head made here last, or the older one
-    ConflictSide theirs;
-    QList<MergeConflict> conflicts;      // by path; empty when one side deleted the document or cannot be merged
-    QJsonObject merged;                  // both, with our value where they conflict
+    std::optional<ConflictSide> before;  // of all sides; absent: they began without a common past
+    QList<ConflictSide> sides;           // two or more; the one made here last comes first, the others by their age
+    QList<ConflictPlace> places;         // by path; none when only deletions are to be decided about, or nothing can be merged
+    QJsonObject merged;                  // all, with the first side's value where they differ
     bool readOnly = false;               // of a newer schema or an unknown kind: shown, not resolved here
+
+    const ConflictSide &ours() const { return sides.first(); }
+    const ConflictSide &theirs() const { return sides.at(1); }
+    // Somebody deleted the document: it is kept as the others left it, or let go.
+    bool anyDeleted() const;
+    QStringList heads() const; // of all sides
 };
 
-// `me`: the author whose head is shown as ours. NotFound when the document has one head.
+// `me`: the author whose head is shown first. NotFound when the document has one head.
 Result<ConflictInfo> findConflict(Store &store, DocumentId document, const QString &me);
 
-// The merged content with `theirs` instead of ours at these paths of the conflicts.
-QJsonObject withTheirs(const ConflictInfo &conflict, const QStringList &paths);
+// The merged content with other values at these places: path → which of its values.
+QJsonObject withChoices(const ConflictInfo &conflict, const QHash<QString, int> &choices);
 
-// Makes a revision with this content on top of both sides; no content deletes the document. Conflict when one of the sides
-// is no head any more. Further heads are settled afterwards as far as they can be.
+// Makes one revision with this content on top of these sides (two or more; normally all); no content deletes the document.
+// Conflict when one of them is no head any more. Heads that came meanwhile are settled afterwards as far as they can be.
 struct Resolution {
     DocumentId document;
-    RevisionId ours;
-    RevisionId theirs;
+    QStringList heads;
     std::optional<QJsonObject> content;
     QString author;
     QString message;

@@ -34,9 +34,9 @@ void ConflictViewModel::show(const Result<ConflictInfo> &info)
     if (info) {
         m_info = *info;
         m_state = State::Open;
-        const QJsonObject &kept = m_info.ours.deleted ? m_info.theirs.content : m_info.ours.content;
+        const QJsonObject &kept = mine().deleted ? theirs().content : mine().content;
         m_sides = isDeletion() ? ConflictSides{kept, kept, kept}
-                               : ConflictSides{m_info.before ? m_info.before->content : QJsonObject(), kept, m_info.theirs.content};
+                               : ConflictSides{m_info.before ? m_info.before->content : QJsonObject(), kept, theirs().content};
         begin();
     } else if (info.error().code == Error::Code::NotFound) {
         m_state = State::Gone;
@@ -195,7 +195,7 @@ void ConflictViewModel::decide(const std::optional<QJsonObject> &content, const 
         RevisionId made;
         Result<ConflictInfo> next;
     };
-    const Resolution resolution{m_agent, m_info.ours.revision, m_info.theirs.revision, content, m_workspace.author(), message, m_workspace.now()};
+    const Resolution resolution{m_agent, {mine().revision, theirs().revision}, content, m_workspace.author(), message, m_workspace.now()};
     const auto future = m_workspace.stores().write([resolution](Store &store) -> Result<Outcome> {
         const auto made = vox::resolve(store, resolution);
         if (!made) return made.error();

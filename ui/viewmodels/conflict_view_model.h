@@ -24,13 +24,13 @@ public:
     QString name() const { return m_info.name; }
     // Absent when both sides began without a common past.
     const std::optional<ConflictSide> &before() const { return m_info.before; }
-    const ConflictSide &mine() const { return m_info.ours; }
-    const ConflictSide &theirs() const { return m_info.theirs; }
+    const ConflictSide &mine() const { return m_info.ours(); }
+    const ConflictSide &theirs() const { return m_info.theirs(); }
     // One side deleted the agent: it is kept as the other side left it, or let go.
-    bool isDeletion() const { return m_info.ours.deleted || m_info.theirs.deleted; }
+    bool isDeletion() const { return mine().deleted || theirs().deleted; }
     bool isReadOnly() const { return m_info.readOnly; }
     // Newest versions there are; with more than two the next conflict follows this one.
-    int versions() const { return int(m_info.heads.size()); }
+    int versions() const { return int(m_info.sides.size()); }
     const ConflictSides &sides() const { return m_sides; }
     const ConflictPicture &picture() const { return m_picture; }
 

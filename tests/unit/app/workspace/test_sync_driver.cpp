@@ -186,7 +186,7 @@ private slots:
         QCOMPARE(nameOf(*theirs), u"Boris's"_s);
         const auto conflict = await(anna.driver->conflict(id));
         QVERIFY(conflict);
-        QCOMPARE(conflict->ours.author, u"anna"_s);
+        QCOMPARE(conflict->ours().author, u"anna"_s);
         QJsonObject decided = conflict->merged;
         decided.insert("name"_L1, u"Ours"_s);
         QVERIFY(await(anna.driver->resolve(*conflict, decided, u"Agreed"_s)));
@@ -209,7 +209,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(anna.kind() == Kind::Conflict && boris.kind() == Kind::Conflict, 10'000);
         QCOMPARE(nameOf(*mine), u"Anna's"_s);
         QCOMPARE(nameOf(*theirs), u"Boris's"_s);
-        QCOMPARE(await(anna.driver->conflict(id))->heads.size(), 2);
+        QCOMPARE(await(anna.driver->conflict(id))->sides.size(), 2);
     }
 
     void deleted_there_edited_here()
@@ -228,7 +228,7 @@ private slots:
         boris.driver->syncNow();
         QTRY_COMPARE_WITH_TIMEOUT(boris.kind(), Kind::Conflict, 10'000);
         QTRY_COMPARE_WITH_TIMEOUT(anna.kind(), Kind::Conflict, 10'000);
-        QVERIFY(await(anna.driver->conflict(id))->theirs.deleted != await(anna.driver->conflict(id))->ours.deleted);
+        QVERIFY(await(anna.driver->conflict(id))->theirs().deleted != await(anna.driver->conflict(id))->ours().deleted);
     }
 
     // Without a server one works on; what was made goes when it is back, also by another process.

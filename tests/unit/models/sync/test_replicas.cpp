@@ -25,13 +25,15 @@ public:
     QStringList made;                     // every revision a person made
     QHash<QString, DocumentId> tokens;    // intents that were added and never taken out on purpose
     QSet<DocumentId> everDeleted;
+    qsizetype mostDocuments = 1000;
+    qsizetype mostSides = 0;              // of a conflict that was decided
     QString failure;
 
     void act()
     {
         Console &desk = *consoles[pick(int(consoles.size()))];
         const int dice = pick(100);
-        if (dice < 6 || m_documents.isEmpty()) create(desk);
+        if ((dice < 6 && m_documents.size() < mostDocuments) || m_documents.isEmpty()) create(desk);
         else if (dice < 40) edit(desk);
         else if (dice < 43) remove(desk);
         else if (dice < 47) restoreDeleted(desk);
@@ -175,20 +177,18 @@ private:
         const DocumentId id = split->at(pick(int(split->size())));
         const auto conflict = findConflict(desk.store(), id, desk.name);
         if (!conflict || conflict->readOnly) return;
-        QStringList theirs;
-        for (const MergeConflict &one : conflict->conflicts) {
-            if (pick(2) == 0) theirs.append(one.path);
+        mostSides = std::max(mostSides, conflict->sides.size());
+        QHash<QString, int> choices;
+        for (const ConflictPlace &place : conflict->places) {
+            choices.insert(place.path, pick(int(place.values.size())));
             // Whoever decides about an intent somebody deleted may let it go.
-            for (auto it = tokens.begin(); it != tokens.end();) it = one.path.contains(it.key()) ? tokens.erase(it) : ++it;
+            for (auto it = tokens.begin(); it != tokens.end();) it = place.path.contains(it.key()) ? tokens.erase(it) : ++it;
         }
-        std::optional<QJsonObject> content = withTheirs(*conflict, theirs);
-        if (conflict->ours.deleted || conflict->theirs.deleted)
-            content = pick(2) == 0 ? std::nullopt
-                                   : std::optional(conflict->ours.deleted ? conflict->theirs.content : conflict->ours.content);
+        std::optional<QJsonObject> content = withChoices(*conflict, choices);
+        if (conflict->anyDeleted() && pick(2) == 0) content.reset();
         if (content && content->isEmpty()) return;
         if (!content) everDeleted.insert(id);
-        const auto done = resolve(desk.store(), {id, conflict->ours.revision, conflict->theirs.revision, content, desk.name, u"decided"_s,
-                                                 {++desk.clock}});
+        const auto done = resolve(desk.store(), {id, conflict->heads(), content, desk.name, u"decided"_s, {++desk.clock}});
         if (!done) failure = u"resolve "_s + done.error().codeName();
         else made.append(*done);
     }
@@ -202,6 +202,8 @@ private:
 
 class TestReplicas : public QObject {
     Q_OBJECT
+
+    qsizetype m_decidedAtOnce = 0;
 
     static void lookAtTheEnd(Office &office)
     {
@@ -244,6 +246,23 @@ private slots:
         for (int i = 0; i < 260; ++i) office.act();
         lookAtTheEnd(office);
     }
+
+    // Few documents, long absences: three and more versions of one wait for a decision.
+    void many_versions_of_one_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        for (quint32 seed = 1; seed <= 8; ++seed) QTest::addRow("seed %u", seed) << seed;
+    }
+    void many_versions_of_one()
+    {
+        QFETCH(quint32, seed);
+        Office office(seed + 900, 6, {8, 8, 10, 6, 10, 4});
+        office.mostDocuments = 2;
+        for (int i = 0; i < 400; ++i) office.act();
+        m_decidedAtOnce = std::max(m_decidedAtOnce, office.mostSides);
+        lookAtTheEnd(office);
+    }
+    void three_and_more_were_decided_at_once() { QVERIFY(m_decidedAtOnce > 2); }
 
     void a_server_from_a_backup_data()
     {

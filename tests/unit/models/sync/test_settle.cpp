@@ -104,18 +104,18 @@ private slots:
         QCOMPARE(settle(replica.store(), doc)->heads.size(), 2);
         const auto conflict = findConflict(replica.store(), doc, u"anna"_s);
         QVERIFY(conflict);
-        QCOMPARE(conflict->ours.revision, mine);
-        QCOMPARE(conflict->theirs.revision, theirs);
-        QCOMPARE(conflict->theirs.author, u"boris"_s);
+        QCOMPARE(conflict->ours().revision, mine);
+        QCOMPARE(conflict->theirs().revision, theirs);
+        QCOMPARE(conflict->theirs().author, u"boris"_s);
         QCOMPARE(conflict->before->revision, root);
-        QCOMPARE(conflict->conflicts.size(), 1);
-        QCOMPARE(conflict->conflicts.first().path, u"/name"_s);
-        QCOMPARE(conflict->conflicts.first().base.toString(), u"A"_s);
+        QCOMPARE(conflict->places.size(), 1);
+        QCOMPARE(conflict->places.first().path, u"/name"_s);
+        QCOMPARE(conflict->places.first().base.toString(), u"A"_s);
         QCOMPARE(conflict->merged.value("goal_ms"_L1).toInt(), 700);
-        QCOMPARE(findConflict(replica.store(), doc, u"boris"_s)->ours.revision, theirs);
+        QCOMPARE(findConflict(replica.store(), doc, u"boris"_s)->ours().revision, theirs);
 
-        const QJsonObject decided = withTheirs(*conflict, {u"/name"_s});
-        const Resolution resolution{doc, mine, theirs, decided, u"anna"_s, u"Theirs is better"_s, {++clock}};
+        const QJsonObject decided = withChoices(*conflict, {{u"/name"_s, 1}});
+        const Resolution resolution{doc, {mine, theirs}, decided, u"anna"_s, u"Theirs is better"_s, {++clock}};
         QVERIFY(vox::resolve(replica.store(), resolution));
         QCOMPARE(headsOf(replica.store(), doc).size(), 1);
         QCOMPARE(head().value("name"_L1).toString(), u"Theirs"_s);
@@ -123,6 +123,70 @@ private slots:
         // Somebody else was faster.
         QCOMPARE(vox::resolve(replica.store(), resolution).error().code, Error::Code::Conflict);
         QCOMPARE(findConflict(replica.store(), doc, u"anna"_s).error().code, Error::Code::NotFound);
+    }
+
+    // Four desks apart: every value of a place is there at once, and what fits together is one value.
+    void all_versions_are_decided_at_once()
+    {
+        QJsonObject base = agentContent(u"A"_s);
+        base.insert(u"description"_s, u"one\ntwo\nthree"_s);
+        base.insert(u"intents"_s, QJsonArray{intent(u"i1"_s, u"yes"_s)});
+        begin(base);
+        const RevisionId first = edit(edit(root, u"name"_s, u"Anna's"_s), u"description"_s, u"ONE\ntwo\nthree"_s);
+        const RevisionId second = edit(edit(root, u"name"_s, u"Boris's"_s, u"boris"_s), u"description"_s, u"one\ntwo\nTHREE"_s, u"boris"_s);
+        const RevisionId third = edit(edit(edit(root, u"name"_s, u"Clara's"_s, u"clara"_s), u"description"_s, u"first\ntwo\nthree"_s, u"clara"_s),
+                                      u"goal_ms"_s, 900, u"clara"_s);
+        const RevisionId fourth = edit(edit(root, u"name"_s, u"Anna's"_s, u"dan"_s), u"intents"_s, QJsonArray(), u"dan"_s);
+        Q_UNUSED(fourth)
+        QVERIFY(settle(replica.store(), doc)); // Anna's and Dan's are one by then
+        QCOMPARE(headsOf(replica.store(), doc).size(), 3);
+        const auto conflict = findConflict(replica.store(), doc, u"clara"_s);
+        QVERIFY(conflict);
+        QCOMPARE(conflict->before->revision, root);
+        QCOMPARE(conflict->sides.size(), 3);
+        QCOMPARE(conflict->ours().revision, third);
+        QCOMPARE(conflict->places.size(), 2);
+        const auto values = [&](int place) {
+            QStringList out;
+            for (const DifferentValue &one : conflict->places[place].values) out.append(one.value.toString());
+            std::sort(out.begin() + 1, out.end());
+            return out;
+        };
+        QCOMPARE(conflict->places[0].path, u"/description"_s);
+        QCOMPARE(values(0), QStringList({u"first\ntwo\nTHREE"_s, u"ONE\ntwo\nTHREE"_s})); // Boris's line fits to both
+        QCOMPARE(conflict->places[1].path, u"/name"_s);
+        QCOMPARE(values(1), QStringList({u"Clara's"_s, u"Anna's"_s, u"Boris's"_s}));
+        QCOMPARE(conflict->merged.value("goal_ms"_L1).toInt(), 900);
+        QVERIFY(conflict->merged.value("intents"_L1).toArray().isEmpty());
+        // Two of three may also be decided first; all three at once leave one.
+        QVERIFY(!conflict->heads().contains(first) && conflict->heads().contains(second));
+        const QJsonObject decided = withChoices(*conflict, {{u"/description"_s, 1}});
+        QVERIFY(vox::resolve(replica.store(), {doc, conflict->heads(), decided, u"clara"_s, {}, {++clock}}));
+        QCOMPARE(headsOf(replica.store(), doc).size(), 1);
+        QCOMPARE(head().value("name"_L1).toString(), u"Clara's"_s);
+        QCOMPARE(head().value("description"_L1).toString(), u"ONE\ntwo\nTHREE"_s);
+    }
+
+    // What one of them was built upon is not asked for again, and a deletion stands among the values.
+    void a_value_that_was_built_upon_is_no_value_of_its_own()
+    {
+        begin(with(agentContent(u"A"_s), u"intents"_s, QJsonArray{intent(u"i1"_s, u"yes"_s)}));
+        const RevisionId shared = edit(root, u"goal_ms"_s, 1, u"boris"_s);
+        const auto renamed = [&](const RevisionId &parent, const QString &to, const QString &who) {
+            return edit(parent, u"intents"_s, QJsonArray{intent(u"i1"_s, to)}, who);
+        };
+        renamed(edit(shared, u"goal_ms"_s, 2, u"boris"_s), u"of course"_s, u"boris"_s);
+        renamed(shared, u"sure"_s, u"clara"_s);
+        edit(root, u"intents"_s, QJsonArray(), u"anna"_s);
+        const auto conflict = findConflict(replica.store(), doc, u"anna"_s);
+        QCOMPARE(conflict->sides.size(), 3);
+        QCOMPARE(conflict->places.size(), 1); // the goal is 2: who has 1 never touched what became of it
+        QCOMPARE(conflict->merged.value("goal_ms"_L1).toInt(), 2);
+        QCOMPARE(conflict->places[0].path, u"/intents/i1"_s);
+        QCOMPARE(conflict->places[0].values.size(), 3);
+        QVERIFY(conflict->places[0].values[0].value.isUndefined());
+        QCOMPARE(conflict->merged.value("intents"_L1).toArray().size(), 1); // nothing is lost before somebody decided
+        QVERIFY(withChoices(*conflict, {{u"/intents/i1"_s, 0}}).value("intents"_L1).toArray().isEmpty());
     }
 
     void deleting()
@@ -138,8 +202,8 @@ private slots:
         const RevisionId kept = edit(root, u"name"_s, u"B"_s, u"boris"_s);
         QCOMPARE(settle(replica.store(), doc)->heads.size(), 2);
         const auto conflict = findConflict(replica.store(), doc, u"anna"_s);
-        QVERIFY(conflict->ours.deleted && !conflict->theirs.deleted);
-        QVERIFY(vox::resolve(replica.store(), {doc, gone, kept, std::nullopt, u"anna"_s, {}, {++clock}}));
+        QVERIFY(conflict->ours().deleted && !conflict->theirs().deleted);
+        QVERIFY(vox::resolve(replica.store(), {doc, {gone, kept}, std::nullopt, u"anna"_s, {}, {++clock}}));
         QVERIFY(replica.store().documents().find(doc)->deleted);
     }
 
