@@ -1,6 +1,7 @@
 #include "app/identity/invitations.h"
 #include "app/security/password_rules.h"
 #include "app/security/tokens.h"
+#include "models/store/audit_store.h"
 #include "models/store/people_store.h"
 #include "models/store/server_store.h"
 
@@ -26,6 +27,21 @@ Result<Invited> made(ServerStore &store, WorkspaceId workspace, const QString &e
     const InvitationRow row{out.info.id, hashOfToken(out.token), workspace, email, role, by, now, {out.info.expiresUtcMs}, {}};
     if (const auto added = store.people().addInvitation(row); !added) return added.error();
     return out;
+}
+
+Result<Invited> madeByServer(ServerStore &store, WorkspaceId workspace, UtcMs now)
+{
+    auto fresh = made(store, workspace, {}, Role::Owner, {}, {}, now, kInvitationLastsMs);
+    if (!fresh) return fresh.error();
+    AuditEntry entry;
+    entry.atUtcMs = now.value;
+    entry.actor = entry.via = u"system"_s;
+    entry.action = u"person.invited"_s;
+    entry.subject = fresh->info.id;
+    entry.outcome = u"done"_s;
+    entry.facts = {{u"role"_s, enumName(Role::Owner)}};
+    if (const auto added = store.audit().add(workspace, entry); !added) return added.error();
+    return fresh;
 }
 
 // Somebody who has an account already.
@@ -80,6 +96,19 @@ Result<Invited> invite(ServerStore &store, const Caller &by, const QString &emai
     return made(store, by.workspace, tidy, role, by.person, by.name, now, lastsMs);
 }
 
+Result<Invited> inviteOwner(ServerStore &store, WorkspaceId workspace, UtcMs now)
+{
+    Invited out;
+    const auto done = store.transaction([&]() -> Result<void> {
+        const auto fresh = madeByServer(store, workspace, now);
+        if (!fresh) return fresh.error();
+        out = *fresh;
+        return {};
+    });
+    if (!done) return done.error();
+    return out;
+}
+
 Result<std::optional<Invited>> firstOwnerInvitation(ServerStore &store, WorkspaceId workspace, UtcMs now)
 {
     std::optional<Invited> out;
@@ -92,7 +121,7 @@ Result<std::optional<Invited>> firstOwnerInvitation(ServerStore &store, Workspac
         for (const InvitationInfo &info : *before)
             if (info.role == Role::Owner)
                 if (const auto dropped = store.people().dropInvitation(workspace, info.id); !dropped) return dropped;
-        auto fresh = made(store, workspace, {}, Role::Owner, {}, {}, now, kInvitationLastsMs);
+        const auto fresh = madeByServer(store, workspace, now);
         if (!fresh) return fresh.error();
         out = *fresh;
         return {};
@@ -102,7 +131,7 @@ Result<std::optional<Invited>> firstOwnerInvitation(ServerStore &store, Workspac
 }
 
 Result<SignedIn> acceptInvitation(ServerStore &store, SignIn &signIn, PasswordHasher &hasher, const Acceptance &acceptance,
-                                  const QString &address, UtcMs now)
+                                  const QString &address, UtcMs now, const Witness &witness)
 {
     const QString email = tidyEmail(acceptance.email), name = acceptance.name.simplified().left(200);
     const auto invitation = waiting(store, acceptance.token, email, now);
@@ -128,13 +157,19 @@ Result<SignedIn> acceptInvitation(ServerStore &store, SignIn &signIn, PasswordHa
         return proved.error();
     }
     const PersonRow person = *known ? **known : PersonRow{PersonId::make(now), name, email, now};
+    SignedIn begun;
     const auto done = store.transaction([&]() -> Result<void> {
         const auto used = store.people().useInvitation(hashOfToken(acceptance.token), now);
         if (!used) return used.error().code == Error::Code::NotFound ? Error(Error::Code::InvitationOver) : used.error();
-        return *known ? admit(store, person, *used, stored, now) : join(store, person, *used, stored, now);
+        const auto in = *known ? admit(store, person, *used, stored, now) : join(store, person, *used, stored, now);
+        if (!in) return in;
+        const auto session = signIn.begin(store, person.id, used->workspace, u"password"_s, address, now, witness);
+        if (!session) return session.error();
+        begun = *session;
+        return {};
     });
     if (!done) return done.error();
-    return signIn.begin(store, person.id, invitation->workspace, u"password"_s, address, now);
+    return begun;
 }
 
 } // namespace vox

@@ -86,7 +86,7 @@ Result<OpenIdStarted> OpenIdSignIn::start(ServerStore &store, const OpenIdStart 
     return OpenIdStarted{authorizeUrl(*settings, *provider, pending, state), state, pending.expires};
 }
 
-Result<SignedIn> OpenIdSignIn::finish(ServerStore &store, const OpenIdFinish &finish, const QString &address, UtcMs now)
+Result<SignedIn> OpenIdSignIn::finish(ServerStore &store, const OpenIdFinish &finish, const QString &address, UtcMs now, const Witness &witness)
 {
     // Taken before anything is checked: a state that was guessed or seen works once at most.
     const auto pending = store.people().providers().takePending(sha256(finish.state.toUtf8()));
@@ -101,10 +101,18 @@ Result<SignedIn> OpenIdSignIn::finish(ServerStore &store, const OpenIdFinish &fi
     if (!tokens) return tokens.error();
     const auto somebody = who(*provider, *pending, *tokens, now);
     if (!somebody) return somebody.error();
-    const auto person = personOf(store, *provider, *pending, *somebody, now);
-    if (!person) return person.error();
-    auto begun = m_signIn.begin(store, *person, pending->workspace, provider->name, address, now);
-    if (!begun && begun.error().code == Error::Code::NotFound) return Error(Error::Code::NotInvited, {provider->label});
+    SignedIn begun;
+    const auto done = store.transaction([&]() -> Result<void> {
+        const auto person = admitSubject(store, *provider, {somebody->subject, somebody->name, somebody->email, somebody->verified},
+                                         pending->invitationHash, now);
+        if (!person) return person.error();
+        const auto session = m_signIn.begin(store, *person, pending->workspace, provider->name, address, now, witness);
+        if (!session && session.error().code == Error::Code::NotFound) return Error(Error::Code::NotInvited, {provider->label});
+        if (!session) return session.error();
+        begun = *session;
+        return {};
+    });
+    if (!done) return done.error();
     return begun;
 }
 
@@ -152,20 +160,6 @@ Result<OpenIdSignIn::Who> OpenIdSignIn::who(const IdentityProviderRow &provider,
     }
     return Who{about.value("sub"_L1).toString(), about.value("name"_L1).toString().simplified().left(200),
                tidyEmail(about.value("email"_L1).toString()), about.value("email_verified"_L1).toBool()};
-}
-
-Result<PersonId> OpenIdSignIn::personOf(ServerStore &store, const IdentityProviderRow &provider, const PendingSignInRow &pending, const Who &who,
-                                        UtcMs now)
-{
-    PersonId person;
-    const auto done = store.transaction([&]() -> Result<void> {
-        const auto admitted = admitSubject(store, provider, {who.subject, who.name, who.email, who.verified}, pending.invitationHash, now);
-        if (!admitted) return admitted.error();
-        person = *admitted;
-        return {};
-    });
-    if (!done) return done.error();
-    return person;
 }
 
 Result<void> checkProvider(const IdentityProviderRow &provider)

@@ -37,7 +37,7 @@ public:
     Result<OpenIdStarted> start(ServerStore &store, const OpenIdStart &start, UtcMs now);
     // Once per state. Who it is: a linked subject; else the bearer of the invitation; else whose e-mail the provider has
     // verified and lies in a domain that the workspace admits. NotInvited otherwise; IdentityProviderFailed {name, reason}.
-    Result<SignedIn> finish(ServerStore &store, const OpenIdFinish &finish, const QString &address, UtcMs now);
+    Result<SignedIn> finish(ServerStore &store, const OpenIdFinish &finish, const QString &address, UtcMs now, const Witness &witness = {});
 
 private:
     struct Who {
@@ -49,7 +49,6 @@ private:
     Result<QJsonObject> exchange(ServerStore &store, const IdentityProviderRow &provider, const PendingSignInRow &pending, const OpenIdFinish &finish,
                                  UtcMs now);
     Result<Who> who(const IdentityProviderRow &provider, const PendingSignInRow &pending, const QJsonObject &tokens, UtcMs now);
-    Result<PersonId> personOf(ServerStore &store, const IdentityProviderRow &provider, const PendingSignInRow &pending, const Who &who, UtcMs now);
 
     OpenIdDirectory &m_directory;
     WebFetch &m_web;

@@ -76,7 +76,7 @@ Result<PersonRow> SignIn::prove(ServerStore &store, const QString &email, const 
 }
 
 Result<SignedIn> SignIn::withPassword(ServerStore &store, const QString &email, const QString &password, WorkspaceId workspace,
-                                      const QString &address, UtcMs now)
+                                      const QString &address, UtcMs now, const Witness &witness)
 {
     const auto person = prove(store, tidyEmail(email), password, address, now);
     if (!person) return person.error();
@@ -84,10 +84,11 @@ Result<SignedIn> SignIn::withPassword(ServerStore &store, const QString &email, 
     if (!memberships) return memberships.error();
     const auto member = chosen(*memberships, workspace);
     if (!member) return Error(Error::Code::SignInRefused);
-    return begin(store, person->id, member->workspace, u"password"_s, address, now);
+    return begin(store, person->id, member->workspace, u"password"_s, address, now, witness);
 }
 
-Result<SignedIn> SignIn::begin(ServerStore &store, PersonId id, WorkspaceId workspace, const QString &with, const QString &address, UtcMs now)
+Result<SignedIn> SignIn::begin(ServerStore &store, PersonId id, WorkspaceId workspace, const QString &with, const QString &address, UtcMs now,
+                               const Witness &witness)
 {
     const auto person = store.people().person(id);
     if (!person) return person.error();
@@ -98,14 +99,19 @@ Result<SignedIn> SignIn::begin(ServerStore &store, PersonId id, WorkspaceId work
     SignedIn out{makeToken(TokenKind::Session), {}, workspace, Id<struct SessionTag>::make(now).text()};
     SessionRow session{out.session, hashOfToken(out.token), id, workspace, now, now, {now.value + m_sessions.restMs},
                        {now.value + m_sessions.lastMs}, address, with};
-    if (const auto added = store.people().addSession(session); !added) return added.error();
     out.person = {id, person->name, person->email, member->role, with, member->joined.value, now.value, true};
+    const auto done = store.transaction([&]() -> Result<void> {
+        if (const auto added = store.people().addSession(session); !added) return added;
+        return witness ? witness(out) : Result<void>();
+    });
+    if (!done) return done.error();
     return out;
 }
 
 Result<void> SignIn::end(ServerStore &store, const QString &token) { return store.people().dropSession(hashOfToken(token.toLatin1())); }
 
-Result<void> SignIn::changePassword(ServerStore &store, const Caller &caller, const QString &current, const QString &next, UtcMs now)
+Result<void> SignIn::changePassword(ServerStore &store, const Caller &caller, const QString &current, const QString &next, UtcMs now,
+                                    const std::function<Result<void>()> &witness)
 {
     const auto person = store.people().person(caller.person);
     if (!person) return person.error();
@@ -115,7 +121,8 @@ Result<void> SignIn::changePassword(ServerStore &store, const Caller &caller, co
     if (!stored) return stored.error();
     return store.transaction([&]() -> Result<void> {
         if (const auto set = store.people().setPassword(caller.person, *stored, now); !set) return set;
-        return store.people().dropSessions(caller.person, {}, caller.credential);
+        if (const auto dropped = store.people().dropSessions(caller.person, {}, caller.credential); !dropped) return dropped;
+        return witness ? witness() : Result<void>();
     });
 }
 

@@ -3,6 +3,7 @@
 #include "app/security/password_hasher.h"
 #include "models/people/people.h"
 #include "models/store/people_rows.h"
+#include <functional>
 
 namespace vox {
 
@@ -13,6 +14,9 @@ struct SignedIn {
     WorkspaceId workspace;
     QString session;   // its id
 };
+
+// Writes down what happened, inside the transaction it tells of: when it fails, nothing has happened. May be empty.
+using Witness = std::function<Result<void>(const SignedIn &)>;
 
 // How failed attempts slow further ones down.
 struct AttemptRules {
@@ -35,16 +39,18 @@ public:
     // SignInRefused, SignInBlocked {seconds}, Overloaded. With a null workspace: the first the person joined. A new token
     // every time; one that the client has is never taken over.
     Result<SignedIn> withPassword(ServerStore &store, const QString &email, const QString &password, WorkspaceId workspace,
-                                  const QString &address, UtcMs now);
+                                  const QString &address, UtcMs now, const Witness &witness = {});
     // Whose password it is, after the attempt was counted: SignInRefused, SignInBlocked, Overloaded. `email` is tidy.
     Result<PersonRow> prove(ServerStore &store, const QString &email, const QString &password, const QString &address, UtcMs now);
     // Begins a session for somebody who has proved himself another way. NotFound when he is no active member.
-    Result<SignedIn> begin(ServerStore &store, PersonId person, WorkspaceId workspace, const QString &with, const QString &address, UtcMs now);
+    Result<SignedIn> begin(ServerStore &store, PersonId person, WorkspaceId workspace, const QString &with, const QString &address, UtcMs now,
+                           const Witness &witness = {});
     // Ends the session of this token.
     Result<void> end(ServerStore &store, const QString &token);
     // Of a signed-in person; ends all of his other sessions everywhere. SignInRefused when `current` is wrong (counted like
     // a failed sign-in), or what checkPassword() says.
-    Result<void> changePassword(ServerStore &store, const Caller &caller, const QString &current, const QString &next, UtcMs now);
+    Result<void> changePassword(ServerStore &store, const Caller &caller, const QString &current, const QString &next, UtcMs now,
+                                const std::function<Result<void>()> &witness = {});
 
 private:
     Result<void> pass(ServerStore &store, const QByteArray &subject, int free, UtcMs now);

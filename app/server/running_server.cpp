@@ -164,12 +164,7 @@ Result<QString> RunningServer::newOwnerLink(const ServerOptions &options)
 {
     const auto database = ServerDatabase::open(options, now());
     if (!database) return database.error();
-    Caller server;
-    server.door = Caller::Door::Session; // whoever may start the program on this machine
-    server.name = u"server"_s;
-    server.role = Role::Owner;
-    server.workspace = database->workspace.id;
-    const auto invited = invite(*database->store, server, {}, Role::Owner, now());
+    const auto invited = inviteOwner(*database->store, database->workspace.id, now());
     if (!invited) return invited.error();
     const QString scheme = options.certificateFile.isEmpty() ? u"http"_s : u"https"_s;
     return linkTo(addressOf(options, u"%1://%2:%3"_s.arg(scheme, options.host).arg(options.port)), invited->token);

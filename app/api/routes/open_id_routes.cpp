@@ -60,20 +60,19 @@ Result<ApiAnswer> finish(const PeopleServices &services, ApiRequest &request)
     const auto issuer = optionalTextOf(*body, u"iss"_s);
     for (const auto *text : {&state, &code, &redirect, &issuer})
         if (!*text) return text->error();
-    const auto begun = services.openId.finish(request.server, {*state, *code, *redirect, *issuer}, request.caller.address, request.now);
+    const auto witness = [&request](const SignedIn &in) {
+        return recordPerson(request, in.workspace, u"sign_in.done"_s, in.person, u"done"_s, {{u"with"_s, in.person.signsInWith}});
+    };
+    const auto begun = services.openId.finish(request.server, {*state, *code, *redirect, *issuer}, request.caller.address, request.now, witness);
     if (!begun) {
         const auto workspace = workspaceAsked(request, {});
         if (workspace && begun.error().code != Error::Code::Overloaded)
-            if (const auto recorded = recordStranger(request, *workspace, u"sign_in.refused"_s, {}, u"refused"_s,
+            if (const auto recorded = recordPerson(request, *workspace, u"sign_in.refused"_s, {}, u"refused"_s,
                                                      {{u"reason"_s, begun.error().codeName()}});
                 !recorded)
                 return recorded.error();
         return begun.error();
     }
-    if (const auto recorded = recordStranger(request, begun->workspace, u"sign_in.done"_s, begun->person, u"done"_s,
-                                             {{u"with"_s, begun->person.signsInWith}});
-        !recorded)
-        return recorded.error();
     return signedInAnswer(request, *begun);
 }
 

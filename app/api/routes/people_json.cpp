@@ -82,14 +82,14 @@ Result<WorkspaceId> workspaceAsked(ApiRequest &request, const QString &asked)
     return all->first().id;
 }
 
-Result<void> recordStranger(ApiRequest &request, WorkspaceId workspace, const QString &action, const PersonInfo &person, const QString &outcome,
-                            const QJsonObject &facts)
+Result<void> recordPerson(ApiRequest &request, WorkspaceId workspace, const QString &action, const PersonInfo &person, const QString &outcome,
+                          const QJsonObject &facts)
 {
     AuditEntry entry;
     entry.atUtcMs = request.now.value;
     entry.actor = person.id.isNull() ? u"stranger"_s : person.name;
     if (!person.id.isNull()) entry.actorId = entry.subject = person.id.text();
-    entry.via = u"sign-in"_s;
+    entry.via = action.startsWith("password."_L1) ? u"session"_s : u"sign-in"_s;
     entry.action = action;
     entry.subjectName = person.name;
     entry.address = request.caller.address;

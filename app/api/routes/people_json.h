@@ -32,8 +32,9 @@ Result<QJsonObject> membershipJson(ApiRequest &request, const PersonInfo &person
 Result<ApiAnswer> signedInAnswer(ApiRequest &request, const SignedIn &signedIn);
 // The workspace a stranger speaks of: "workspace" of the body or query, else the server's first.
 Result<WorkspaceId> workspaceAsked(ApiRequest &request, const QString &asked);
-// The dispatcher records nothing about strangers, and a sign-in is made by one.
-Result<void> recordStranger(ApiRequest &request, WorkspaceId workspace, const QString &action, const PersonInfo &person, const QString &outcome,
-                            const QJsonObject &facts = {});
+// Writes the audit's entry now, for what has a transaction of its own: the dispatcher records nothing about strangers, and a
+// sign-in is made by one.
+Result<void> recordPerson(ApiRequest &request, WorkspaceId workspace, const QString &action, const PersonInfo &person, const QString &outcome,
+                          const QJsonObject &facts = {});
 
 } // namespace vox

@@ -21,7 +21,7 @@ Result<void> recordRefusedSignIn(ApiRequest &request, WorkspaceId workspace, con
         person.id = (*known)->id;
         person.name = (*known)->name;
     }
-    return recordStranger(request, workspace, u"sign_in.refused"_s, person, u"refused"_s, {{u"reason"_s, why.codeName()}});
+    return recordPerson(request, workspace, u"sign_in.refused"_s, person, u"refused"_s, {{u"reason"_s, why.codeName()}});
 }
 
 Result<ApiAnswer> signIn(const PeopleServices &services, ApiRequest &request)
@@ -33,16 +33,15 @@ Result<ApiAnswer> signIn(const PeopleServices &services, ApiRequest &request)
         if (!*text) return text->error();
     const auto workspace = workspaceAsked(request, *asked);
     if (!workspace) return workspace.error();
+    const auto witness = [&request](const SignedIn &in) { return recordPerson(request, in.workspace, u"sign_in.done"_s, in.person, u"done"_s); };
     const auto begun = services.signIn.withPassword(request.server, *email, *password, asked->isEmpty() ? WorkspaceId() : *workspace,
-                                                 request.caller.address, request.now);
+                                                 request.caller.address, request.now, witness);
     if (!begun) {
         const bool refused = begun.error().code == Error::Code::SignInRefused || begun.error().code == Error::Code::SignInBlocked;
         if (refused)
             if (const auto recorded = recordRefusedSignIn(request, *workspace, *email, begun.error()); !recorded) return recorded.error();
         return begun.error();
     }
-    if (const auto recorded = recordStranger(request, begun->workspace, u"sign_in.done"_s, begun->person, u"done"_s); !recorded)
-        return recorded.error();
     return signedInAnswer(request, *begun);
 }
 
@@ -54,13 +53,12 @@ Result<ApiAnswer> acceptedInvitation(const PeopleServices &services, ApiRequest 
     const auto name = optionalTextOf(*body, u"name"_s);
     for (const auto *text : {&token, &email, &password, &name})
         if (!*text) return text->error();
+    const auto witness = [&request](const SignedIn &in) {
+        return recordPerson(request, in.workspace, u"invitation.accepted"_s, in.person, u"done"_s, {{u"role"_s, enumName(in.person.role)}});
+    };
     const auto begun = acceptInvitation(request.server, services.signIn, services.hasher, {token->toLatin1(), *name, *email, *password},
-                                        request.caller.address, request.now);
+                                        request.caller.address, request.now, witness);
     if (!begun) return begun.error();
-    if (const auto recorded = recordStranger(request, begun->workspace, u"invitation.accepted"_s, begun->person, u"done"_s,
-                                             {{u"role"_s, enumName(begun->person.role)}});
-        !recorded)
-        return recorded.error();
     return signedInAnswer(request, *begun);
 }
 
@@ -90,10 +88,19 @@ Result<ApiAnswer> newPassword(const PeopleServices &services, ApiRequest &reques
     const auto current = textOf(*body, u"current"_s, 2000), next = textOf(*body, u"next"_s, 2000);
     for (const auto *text : {&current, &next})
         if (!*text) return text->error();
-    if (const auto changed = services.signIn.changePassword(request.server, request.caller, *current, *next, request.now); !changed)
-        return changed.error();
-    request.audit(u"password.changed"_s, request.caller.person.text(), request.caller.name);
-    return ApiAnswer::none();
+    PersonInfo person;
+    person.id = request.caller.person;
+    person.name = request.caller.name;
+    const auto witness = [&] { return recordPerson(request, request.caller.workspace, u"password.changed"_s, person, u"done"_s); };
+    const auto changed = services.signIn.changePassword(request.server, request.caller, *current, *next, request.now, witness);
+    if (changed) return ApiAnswer::none();
+    const bool guessed = changed.error().code == Error::Code::SignInRefused || changed.error().code == Error::Code::SignInBlocked;
+    if (guessed)
+        if (const auto recorded = recordPerson(request, request.caller.workspace, u"password.refused"_s, person, u"refused"_s,
+                                               {{u"reason"_s, changed.error().codeName()}});
+            !recorded)
+            return recorded.error();
+    return changed.error();
 }
 
 } // namespace
@@ -115,7 +122,11 @@ Routes signInRoutes(const PeopleServices &services)
          u"Makes the bearer of an invitation a member, once, and begins a session."_s, tag,
          textsSchema({u"token"_s, u"?name"_s, u"email"_s, u"password"_s}), textsSchema({u"token"_s, u"role"_s})},
     };
-    for (Route &route : routes) route.bodyLimit = kSmallBody;
+    for (Route &route : routes) {
+        route.bodyLimit = kSmallBody;
+        route.oneStep = route.path.endsWith("/sign-out"_L1);
+        route.quiet = route.path.endsWith("/password"_L1); // writes its entry itself, inside its own transaction
+    }
     return routes;
 }
 
