@@ -102,6 +102,7 @@ Result<Exchange::Step> Exchange::nextPush(Store &store, const State &state)
 {
     FeedCursor from = state.push;
     while (true) {
+        m_othersErasures = false;
         const auto page = state.whole ? store.feed().after(from, m_pushLimit) : store.feed().madeHereAfter(from, m_pushLimit);
         if (!page && page.error().code == Error::Code::BadValue && !from.isEmpty()) {
             from.clear(); // our own database is an older one
@@ -111,7 +112,11 @@ Result<Exchange::Step> Exchange::nextPush(Store &store, const State &state)
         QList<FeedEntry> entries;
         QStringList revisions;
         for (const FeedEntry &entry : page->entries) {
-            if (!isSent(entry) || (entry.type == "content.erased"_L1 && entry.origin == Origin::Elsewhere)) continue;
+            if (!isSent(entry)) continue;
+            // A server that was set back forgot what was erased there: every desk that heard of it says so again.
+            const bool others = entry.type == "content.erased"_L1 && entry.origin == Origin::Elsewhere;
+            if (others && (!state.whole || m_mayNotErase)) continue;
+            m_othersErasures = m_othersErasures || others;
             if (entry.type == "document.revised"_L1) {
                 if (m_lacking && !m_lacking->contains(entry.subject)) continue;
                 revisions.append(entry.subject);
@@ -254,6 +259,11 @@ Result<Exchange::Effect> Exchange::refused(Store &store, const Error &error)
         return Effect{};
     }
     if (pushing && error.code == Error::Code::NotFound) return startOver(store);
+    if (pushing && error.code == Error::Code::Forbidden && m_othersErasures) {
+        m_mayNotErase = true; // somebody's desk who may says it
+        --m_failures;
+        return Effect{};
+    }
     if (pulling && (error.code == Error::Code::BadValue || error.code == Error::Code::NotFound)) return startOver(store);
     return error;
 }

@@ -64,6 +64,8 @@ private:
     bool m_pulled = false;       // nothing more to pull, as far as we know
     bool m_sent = false;         // something was pushed since the last pull
     int m_pushLimit = 500;       // entries; smaller after a TooLarge
+    bool m_othersErasures = false; // the page on its way repeats erasures that were made elsewhere
+    bool m_mayNotErase = false;  // the server does not take them from us
     int m_failures = 0;          // in a row, of those that are taken back
     Step m_open = Done{};        // what was said last
     FeedCursor m_pushTo;         // our feed's place after the page that is on its way

@@ -21,6 +21,7 @@ class Server {
 public:
     Replica replica;
     QString feed = QStringLiteral("feed-1");
+    Trust trust = Trust::Documents; // of who pushes next
 
     Result<QByteArray> changes(const FeedCursor &after, int limit)
     {
@@ -32,7 +33,9 @@ public:
     {
         const auto items = wire::readPush(body);
         if (!items) return items.error();
-        const auto taken = takeItems(replica.store(), *items, Trust::Documents);
+        const auto taken = takeItems(replica.store(), *items, trust);
+        // As the API says it.
+        if (!taken && taken.error().code == Error::Code::Refused) return Error(Error::Code::Forbidden);
         return taken ? Result<void>() : Result<void>(taken.error());
     }
     // As it was at some time: a copy of the database.
