@@ -2,6 +2,7 @@
 #include "app/host/mind.h"
 #include "app/host/heard_words.h"
 #include "app/host/model_chain.h"
+#include "app/host/tool_request.h"
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -28,20 +29,6 @@ bool isKeys(const QString &digits)
     for (const QChar c : digits)
         if (!u"0123456789*#,"_s.contains(c)) return false;
     return !digits.isEmpty() && digits.size() <= 40;
-}
-
-ToolRequest requestOf(const CallTool &call, const QString &conversation)
-{
-    ToolRequest request;
-    request.name = call.name;
-    request.method = call.method.toLatin1();
-    request.url = QUrl(call.url);
-    for (const auto &[name, value] : call.headers) request.headers.append({name.toUtf8(), value.toUtf8()});
-    request.body = call.body;
-    request.timeoutMs = int(call.timeoutMs);
-    // A receipt is unique within its conversation; other systems hear of many.
-    if (call.changesOutside) request.idempotencyKey = (conversation + u'/' + call.receipt).toUtf8();
-    return request;
 }
 
 ModelMessage::Role roleOf(const QString &name)
@@ -142,7 +129,7 @@ void Mind::tryTool(const QString &receipt)
         m_tools->cancel(late->id);
         tried(receipt, Error{Error::Code::TimedOut, {late->call.name, QString::number(timeoutMs)}});
     });
-    const auto id = m_tools->call(requestOf(tool->call, m_settings.conversation),
+    const auto id = m_tools->call(toolRequestOf(tool->call, m_settings.conversation),
                                   [this, alive = m_alive, receipt, attempt = tool->tries](const Result<ToolResponse> &response) {
                                       const Tool *open = *alive ? toolOf(receipt) : nullptr;
                                       if (open && open->tries == attempt) tried(receipt, response);

@@ -27,6 +27,8 @@ struct ToolResponse {
     QByteArray body;
     QJsonValue json; // when the body is JSON, else undefined
     qint64 elapsedUs = 0;
+    qint64 firstByteUs = 0; // from the call to the answer's first byte
+    QList<QPair<QByteArray, QByteArray>> headers; // names in lower case
 };
 
 // Runs tools for conversations. Lives with its conversation's executor; the answer comes there, once, unless cancelled.

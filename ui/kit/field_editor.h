@@ -10,7 +10,7 @@ namespace vox::kit {
 // What a form asks of its screen. Every callback may be empty; all are called on the main thread.
 struct FormContext {
     QStringList languages;                                                      // BCP 47 tags, the first is the default
-    std::function<QStringList(const QString &optionSource)> suggestions;        // "voices", "variables", ...
+    std::function<QStringList(const QString &optionSource)> suggestions;        // "voices", "variables", …; "voices:ru" for one language
     std::function<QList<std::pair<QString, QString>>(const QString &kind)> references; // id and name of documents of a kind
     std::function<QString(const QString &expression, const QString &type)> check; // sentence about a mistake, or empty
     std::function<QString(const Error &)> sentence;                             // words for a problem

@@ -99,6 +99,7 @@ private:
     void show(int tab);
     void take();
     QString shownText(const QString &tag) const;
+    QWidget *makeSuggestions();
     FieldInfo m_field;
     const FormContext &m_context;
     QTabBar *m_tabs;

@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QJsonDocument>
+#include <QMenu>
 #include <QPushButton>
 #include <QTabBar>
 #include <QToolButton>
@@ -43,7 +44,15 @@ LocalizedEditor::LocalizedEditor(const FieldInfo &field, const FormContext &cont
 {
     auto *column = bareColumn(this);
     column->addWidget(m_tabs);
-    column->addWidget(m_text);
+    if (field.type == FieldType::LocalizedList || field.optionSource.isEmpty() || !context.suggestions) {
+        column->addWidget(m_text);
+    } else {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(4);
+        row->addWidget(m_text, 1);
+        row->addWidget(makeSuggestions(), 0, Qt::AlignTop);
+        column->addLayout(row);
+    }
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setAccessibleName(tr("Language"));
@@ -51,6 +60,29 @@ LocalizedEditor::LocalizedEditor(const FieldInfo &field, const FormContext &cont
     offerLanguages();
     connect(m_tabs, &QTabBar::currentChanged, this, &LocalizedEditor::show);
     connect(m_text, &QPlainTextEdit::textChanged, this, &LocalizedEditor::take);
+}
+
+// What there is for the language of the tab, in a menu beside the text.
+QWidget *LocalizedEditor::makeSuggestions()
+{
+    auto *button = new QToolButton(this);
+    button->setIcon(icon("chevrons-up-down"));
+    button->setToolTip(tr("Choose…"));
+    button->setAccessibleName(button->toolTip());
+    connect(button, &QToolButton::clicked, this, [this, button] {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        const QString tag = m_tabs->tabText(m_tabs->currentIndex());
+        for (const QString &name : m_context.suggestions(m_field.optionSource + u':' + tag)) {
+            QAction *action = menu->addAction(name);
+            action->setCheckable(true);
+            action->setChecked(name == shownText(tag));
+            connect(action, &QAction::triggered, this, [this, name] { m_text->setPlainText(m_text->isReadOnly() ? m_text->toPlainText() : name); });
+        }
+        if (menu->isEmpty()) menu->addAction(tr("Nothing for this language"))->setEnabled(false);
+        menu->popup(button->mapToGlobal(QPoint(0, button->height())));
+    });
+    return button;
 }
 
 void LocalizedEditor::offerLanguages()

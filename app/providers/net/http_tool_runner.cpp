@@ -19,10 +19,12 @@ bool isHeaderText(const QByteArray &text)
     return true;
 }
 
-ToolResponse toolResponse(const HttpResponse &response, qint64 elapsedUs)
+ToolResponse toolResponse(const HttpResponse &response, qint64 firstByteUs, qint64 elapsedUs)
 {
     ToolResponse out;
     out.status = response.status;
+    out.firstByteUs = firstByteUs;
+    out.headers = response.headers;
     out.body = response.body;
     out.elapsedUs = elapsedUs;
     QJsonParseError error{};
@@ -97,13 +99,14 @@ ToolRunner::CallId HttpToolRunner::call(const ToolRequest &request, Done done)
         http.headers.append(qMakePair(name, *sent));
     }
     const qint64 startedUs = m_executor.nowUs();
+    const auto firstByteUs = std::make_shared<qint64>(0);
     const auto call = m_client.send(http, m_executor,
-                                    {.began = {},
+                                    {.began = [firstByteUs, startedUs, executor = &m_executor](int) { *firstByteUs = executor->nowUs() - startedUs; },
                                      .piece = {},
-                                     .done = [this, alive = m_alive, id, done, startedUs](const Result<HttpResponse> &response) {
+                                     .done = [this, alive = m_alive, id, done, startedUs, firstByteUs](const Result<HttpResponse> &response) {
                                          if (!*alive || !m_open.remove(id)) return;
                                          m_executor.closeCall();
-                                         if (response) done(toolResponse(*response, m_executor.nowUs() - startedUs));
+                                         if (response) done(toolResponse(*response, *firstByteUs, m_executor.nowUs() - startedUs));
                                          else done(response.error());
                                      }});
     m_open.insert(id, call);

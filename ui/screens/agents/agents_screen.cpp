@@ -19,9 +19,9 @@ namespace {
 constexpr QLatin1StringView kMerge("merge:");
 }
 
-AgentsScreen::AgentsScreen(Workspace &workspace, QWidget *parent, Environments *environments)
+AgentsScreen::AgentsScreen(Workspace &workspace, QWidget *parent, Environments *environments, BuilderServices services)
     : Screen(parent), m_workspace(workspace), m_own(environments ? nullptr : std::make_unique<Environments>(workspace)),
-      m_environments(environments ? *environments : *m_own), m_list(workspace)
+      m_environments(environments ? *environments : *m_own), m_services(std::move(services)), m_list(workspace)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -124,12 +124,13 @@ void AgentsScreen::openAgent(DocumentId agent, const QJsonObject &state)
             return;
         }
         showList();
-        m_builder = new BuilderPage(m_workspace, m_environments, *document, this);
+        m_builder = new BuilderPage(m_workspace, m_environments, *document, this, m_services);
         m_stack->addWidget(m_builder);
         connect(m_builder, &BuilderPage::backRequested, this, &AgentsScreen::showList);
         connect(m_builder, &BuilderPage::titleChanged, this, &AgentsScreen::titleChanged);
         connect(m_builder, &BuilderPage::noticed, this, &AgentsScreen::noticed);
         connect(m_builder, &BuilderPage::callRequested, this, &AgentsScreen::callRequested);
+        connect(m_builder, &BuilderPage::rulesRequested, this, [this] { emit navigationRequested(u"settings"_s, u"reach"_s); });
         connect(m_builder, &BuilderPage::callLikely, this, &Screen::callLikely);
         connect(m_builder, &BuilderPage::openRequested, this, [this](DocumentId other) { openAgent(other); });
         connect(m_builder, &BuilderPage::conflictRequested, this, &AgentsScreen::openConflict);

@@ -1,5 +1,6 @@
 #pragma once
 #include "models/base/ids.h"
+#include "ui/screens/agents/builder_services.h"
 #include "ui/screens/screen.h"
 #include "ui/viewmodels/agents_list_view_model.h"
 
@@ -19,7 +20,7 @@ class AgentsScreen : public Screen {
     Q_OBJECT
 public:
     // Without `environments` of the program it looks after its own: a local workspace.
-    explicit AgentsScreen(Workspace &workspace, QWidget *parent = nullptr, Environments *environments = nullptr);
+    explicit AgentsScreen(Workspace &workspace, QWidget *parent = nullptr, Environments *environments = nullptr, BuilderServices services = {});
     ~AgentsScreen() override;
 
     QString key() const override { return QStringLiteral("agents"); }
@@ -53,6 +54,7 @@ private:
     Workspace &m_workspace;
     std::unique_ptr<Environments> m_own;
     Environments &m_environments;
+    const BuilderServices m_services;
     AgentsListViewModel m_list;
     QStackedWidget *m_stack = nullptr;
     AgentListPage *m_page = nullptr;

@@ -32,10 +32,11 @@ namespace vox {
 
 using namespace Qt::StringLiterals;
 
-BuilderPage::BuilderPage(Workspace &workspace, Environments &environments, std::shared_ptr<AgentDocument> document, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_environments(environments), m_content(std::move(document)), m_flow(m_content), m_head(new kit::PageHeader({}, this)),
+BuilderPage::BuilderPage(Workspace &workspace, Environments &environments, std::shared_ptr<AgentDocument> document, QWidget *parent,
+                         BuilderServices services)
+    : QWidget(parent), m_workspace(workspace), m_services(std::move(services)), m_environments(environments), m_content(std::move(document)), m_flow(m_content), m_head(new kit::PageHeader({}, this)),
       m_version(new kit::Tag), m_rename(new QLineEdit(this)), m_undo(new QToolButton), m_redo(new QToolButton),
-      m_conflict(new BannerRow("git-merge", kit::Meaning::Warning, this)), m_stack(new QStackedWidget(this)), m_graph(new GraphPage(m_flow, this)),
+      m_conflict(new BannerRow("git-merge", kit::Meaning::Warning, this)), m_stack(new QStackedWidget(this)), m_graph(new GraphPage(m_flow, this, m_services.tries)),
       m_where(new QPushButton), m_publish(new QPushButton(tr("Publish…")))
 {
     auto *column = new QVBoxLayout(this);
@@ -63,6 +64,7 @@ BuilderPage::BuilderPage(Workspace &workspace, Environments &environments, std::
         emit noticed({Notice::Level::Warning, tr("This agent was deleted elsewhere."), {}, {}, {}});
         emit backRequested();
     });
+    connect(m_graph, &GraphPage::rulesRequested, this, &BuilderPage::rulesRequested);
     connect(m_graph, &GraphPage::elsewhereRequested, this, [this](const Problem &problem) {
         const bool voice = problem.path.startsWith("/speech"_L1) || problem.path.startsWith("/voices"_L1) || problem.path.startsWith("/languages"_L1);
         setTab(voice ? Voice : Prompts);
@@ -299,7 +301,7 @@ void BuilderPage::ensurePage(Tab tab)
 {
     QWidget *made = nullptr;
     if (tab == Prompts && !m_prompts) made = m_prompts = new PromptsPage(m_workspace, m_content, this);
-    if (tab == Voice && !m_voice) made = m_voice = new VoicePage(m_workspace, m_content, this);
+    if (tab == Voice && !m_voice) made = m_voice = new VoicePage(m_content, m_services.names, this);
     if (tab == History && !m_history) {
         made = m_history = new HistoryPage(m_workspace, m_environments, m_content, this);
         connect(m_history, &HistoryPage::noticed, this, &BuilderPage::noticed);

@@ -1,6 +1,7 @@
 #pragma once
 #include "models/base/problem.h"
 #include "models/documents/release.h"
+#include "ui/screens/agents/builder_services.h"
 #include "ui/screens/notice.h"
 #include "ui/viewmodels/agents_document_content.h"
 #include "ui/viewmodels/agents_history_view_model.h"
@@ -33,7 +34,8 @@ class BuilderPage : public QWidget {
 public:
     enum Tab { Graph, Prompts, Voice, History };
 
-    BuilderPage(Workspace &workspace, Environments &environments, std::shared_ptr<AgentDocument> document, QWidget *parent = nullptr);
+    BuilderPage(Workspace &workspace, Environments &environments, std::shared_ptr<AgentDocument> document, QWidget *parent = nullptr,
+                BuilderServices services = {});
     ~BuilderPage() override;
 
     DocumentId agent() const;
@@ -61,6 +63,7 @@ signals:
     void callRequested(vox::DocumentId agent);
     // Two versions of the agent wait for a person.
     void mergeRequested();
+    void rulesRequested(); // where tools may send requests
     void callLikely(); // the mouse or the focus is on the button
     // Something in another agent stands in the way of publishing.
     void openRequested(vox::DocumentId agent);
@@ -82,6 +85,7 @@ private:
     void fail(const Error &error);
 
     Workspace &m_workspace;
+    const BuilderServices m_services;
     Environments &m_environments;
     AgentDocumentContent m_content;
     FlowViewModel m_flow;

@@ -17,16 +17,16 @@ QStringList textsOf(const QJsonValue &array, const QString &key = {})
 
 } // namespace
 
-kit::FormContext agentFormContext(const EditedContent &content)
+kit::FormContext agentFormContext(const EditedContent &content, const std::function<QStringList(const QString &)> &names)
 {
     kit::FormContext context;
     context.languages = textsOf(content.content().value("languages"_L1));
-    context.suggestions = [&content](const QString &source) -> QStringList {
+    context.suggestions = [&content, names](const QString &source) -> QStringList {
         const QJsonObject &agent = content.content();
         if (source == "variables"_L1) return textsOf(agent.value("variables"_L1), u"name"_s);
         if (source == "intents"_L1) return textsOf(agent.value("intents"_L1), u"id"_s);
         if (source == "languages"_L1) return {u"en"_s, u"ru"_s};
-        return {};
+        return names ? names(source) : QStringList();
     };
     context.references = [&content](const QString &kind) {
         QList<std::pair<QString, QString>> out;

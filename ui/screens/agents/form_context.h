@@ -6,6 +6,7 @@ namespace vox {
 
 // What forms about this agent may suggest: its languages, variables and intents, and the sentences for problems. Reads the
 // content at the moment of asking; `content` must outlive the form.
-kit::FormContext agentFormContext(const EditedContent &content);
+// `names`: of what this machine has, by source; may be empty.
+kit::FormContext agentFormContext(const EditedContent &content, const std::function<QStringList(const QString &source)> &names = {});
 
 } // namespace vox

@@ -26,10 +26,10 @@ constexpr int overlayGap = 12;
 
 } // namespace
 
-GraphPage::GraphPage(FlowViewModel &model, QWidget *parent)
+GraphPage::GraphPage(FlowViewModel &model, QWidget *parent, ToolTries *tries)
     : QWidget(parent), m_model(model), m_view(new GraphView(model, this)), m_graphActions(new GraphActions(*m_view, this)),
       m_tools(new NodeTools(*m_view, m_view)), m_zoom(new ZoomControl(*m_view, m_view)), m_minimap(new Minimap(*m_view, m_view)),
-      m_strip(new ProblemsStrip(model, this)), m_dock(new CallDock(this)), m_inspector(new Inspector(model, this)),
+      m_strip(new ProblemsStrip(model, this)), m_dock(new CallDock(this)), m_inspector(new Inspector(model, this, tries)),
       m_panel(new kit::RightPanel(this)), m_picker(nullptr), m_togglePanel(new QAction(tr("Inspector"), this))
 {
     auto *left = new QWidget(this);
@@ -86,6 +86,7 @@ void GraphPage::wireCanvas()
         m_model.selection().selectNode(node);
         m_view->showNode(node);
     });
+    connect(m_inspector, &Inspector::rulesRequested, this, &GraphPage::rulesRequested);
     // A narrow window keeps its canvas: the panel comes with a selection and goes with Escape.
     connect(&m_model.selection(), &FlowSelection::changed, this, [this] {
         if (m_panel->isOver() && m_model.selection().single().isEmpty()) m_panel->setOpen(false);

@@ -16,6 +16,7 @@ class Minimap;
 class NodePicker;
 class NodeTools;
 class ProblemsStrip;
+class ToolTries;
 namespace kit { class RightPanel; }
 
 // The builder's first tab: canvas with its tools over it, problems beneath, the place for a call, the inspector at the
@@ -23,7 +24,7 @@ namespace kit { class RightPanel; }
 class GraphPage : public QWidget {
     Q_OBJECT
 public:
-    explicit GraphPage(FlowViewModel &model, QWidget *parent = nullptr);
+    explicit GraphPage(FlowViewModel &model, QWidget *parent = nullptr, ToolTries *tries = nullptr);
     ~GraphPage() override;
 
     GraphView &view() { return *m_view; }
@@ -37,6 +38,7 @@ public:
 signals:
     // A problem that lies outside the flow: show its place on another tab.
     void elsewhereRequested(const vox::Problem &problem);
+    void rulesRequested(); // where tools may send requests
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -7,6 +7,7 @@
 #include "ui/kit/text_block.h"
 #include "ui/screens/agents/form_context.h"
 #include "ui/screens/agents/outcomes_form.h"
+#include "ui/screens/agents/tool_try_form.h"
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -22,11 +23,12 @@ using namespace Qt::StringLiterals;
 using kit::Colour;
 using kit::TextStyle;
 
-Inspector::Inspector(FlowViewModel &model, QWidget *parent)
+Inspector::Inspector(FlowViewModel &model, QWidget *parent, ToolTries *tries)
     : QWidget(parent), m_model(model), m_stack(new QStackedWidget(this)), m_icon(new QLabel), m_kind(kit::makeLabel({}, TextStyle::BodyStrong)),
       m_id(kit::makeLabel({}, TextStyle::MonoSmall, Colour::Text3)), m_hint(new kit::TextBlock({}, TextStyle::Body, Colour::Text3)),
       m_about(new kit::TextBlock({}, TextStyle::Small, Colour::Text3)), m_name(new QLineEdit), m_scroll(new QScrollArea),
-      m_form(new kit::FieldForm), m_outcomes(new OutcomesForm(model)), m_outcomesSection(new QWidget)
+      m_form(new kit::FieldForm), m_outcomes(new OutcomesForm(model)), m_outcomesSection(new QWidget),
+      m_try(tries ? new ToolTryViewModel(model, *tries, this) : nullptr)
 {
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
@@ -89,6 +91,11 @@ void Inspector::makeBody(QVBoxLayout *column)
     section->addWidget(kit::makeLabel(tr("Outcomes"), TextStyle::SmallStrong, Colour::Text2));
     section->addWidget(m_outcomes);
     rows->addWidget(m_outcomesSection);
+    if (m_try) {
+        auto *form = new ToolTryForm(*m_try);
+        connect(form, &ToolTryForm::rulesRequested, this, &Inspector::rulesRequested);
+        rows->addWidget(form);
+    }
     rows->addStretch(1);
     m_scroll->setWidget(body);
     m_scroll->setWidgetResizable(true);
@@ -113,6 +120,7 @@ void Inspector::showSelection()
     if (node) return showNode(*node);
     m_node.clear();
     m_type.clear();
+    if (m_try) m_try->setNode({});
     m_stack->setCurrentIndex(0);
     if (selection.nodes().size() > 1)
         m_hint->setText(tr("%n node(s) selected. Drag moves them together, Ctrl+C copies them, Delete removes them.", nullptr,
@@ -128,6 +136,7 @@ void Inspector::showNode(const Node &node)
     m_stack->setCurrentIndex(1);
     const bool other = node.id != m_node;
     m_node = node.id;
+    if (m_try) m_try->setNode(node.id);
     if (other || node.type != m_type) {
         m_type = node.type;
         const kit::NodeLook &look = kit::nodeLook(node.type);
@@ -176,6 +185,8 @@ void Inspector::showPath(const QString &path)
 {
     if (path.startsWith(basePath())) m_form->focusField(path.mid(basePath().size()));
 }
+
+void Inspector::scrollToEnd() { m_scroll->verticalScrollBar()->setValue(m_scroll->verticalScrollBar()->maximum()); }
 
 void Inspector::paintEvent(QPaintEvent *)
 {

@@ -11,6 +11,8 @@ class QVBoxLayout;
 namespace vox {
 
 class OutcomesForm;
+class ToolTries;
+class ToolTryViewModel;
 namespace kit { class FieldForm; class TextBlock; }
 
 // The panel at the right of the canvas: the selected node's name, its settings as a form made from the node type's
@@ -18,14 +20,19 @@ namespace kit { class FieldForm; class TextBlock; }
 class Inspector : public QWidget {
     Q_OBJECT
 public:
-    explicit Inspector(FlowViewModel &model, QWidget *parent = nullptr);
+    // Without `tries` tools cannot be tried.
+    explicit Inspector(FlowViewModel &model, QWidget *parent = nullptr, ToolTries *tries = nullptr);
 
     void focusFirst();
     // Leads to the field this JSON pointer (into the document) belongs to.
     void showPath(const QString &path);
+    // Leads to the part where tools are tried; null without.
+    ToolTryViewModel *toolTry() const { return m_try; }
+    void scrollToEnd();
 
 signals:
     void nodeChosen(const QString &node);
+    void rulesRequested(); // where tools may send requests
 
 protected:
     void paintEvent(QPaintEvent *) override;
@@ -48,6 +55,7 @@ private:
     kit::FieldForm *m_form;
     OutcomesForm *m_outcomes;
     QWidget *m_outcomesSection;
+    ToolTryViewModel *m_try;
 };
 
 } // namespace vox

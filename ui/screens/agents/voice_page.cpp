@@ -18,8 +18,8 @@ constexpr int widest = 640;
 
 } // namespace
 
-VoicePage::VoicePage(Workspace &, AgentDocumentContent &content, QWidget *parent)
-    : QWidget(parent), m_content(content), m_form(new kit::FieldForm)
+VoicePage::VoicePage(AgentDocumentContent &content, std::function<QStringList(const QString &)> names, QWidget *parent)
+    : QWidget(parent), m_content(content), m_names(std::move(names)), m_form(new kit::FieldForm)
 {
     for (const FieldInfo &field : agentKind().fields) {
         static const QStringList elsewhere{u"flow"_s, u"intents"_s, u"knowledge"_s, u"prompt"_s};
@@ -58,7 +58,7 @@ void VoicePage::refresh()
     for (const QJsonValue &tag : m_content.content().value("languages"_L1).toArray()) languages.append(tag.toString());
     if (languages != m_languages) {
         m_languages = languages;
-        m_form->setContext(agentFormContext(m_content));
+        m_form->setContext(agentFormContext(m_content, m_names));
         m_form->setFields(m_fields);
     }
     m_form->setReadOnly(m_content.isReadOnly());

@@ -58,6 +58,21 @@ private slots:
         QCOMPARE(seen.body, R"({"slot":"15:20"})");
     }
 
+    // What an author who tries a tool looks at.
+    void tellsHeadersAndTimes()
+    {
+        LoopbackServer server([](const auto &, auto &connection) { connection.respond(200, "application/json", "{}"); });
+        TestExecutor executor;
+        HttpToolRunner runner(m_client, m_rules, secret, executor);
+        std::optional<ToolResponse> got;
+        ToolRequest request;
+        request.url = QUrl(QString::fromStdString(server.address() + "/"));
+        runner.call(request, [&](const Result<ToolResponse> &response) { got = response ? std::optional(*response) : std::nullopt; });
+        QVERIFY(executor.runUntil([&] { return got.has_value(); }));
+        QVERIFY(got->headers.contains(qMakePair(QByteArray("content-type"), QByteArray("application/json"))));
+        QVERIFY(got->firstByteUs > 0 && got->firstByteUs <= got->elapsedUs);
+    }
+
     void fails_data()
     {
         QTest::addColumn<QString>("how");
