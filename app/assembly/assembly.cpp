@@ -55,6 +55,7 @@ Assembly::Assembly(const Options &options)
 {
     const QString models = ModelFolder::standardPath();
     const QString deps = options.depsFolder.isEmpty() ? QFileInfo(models).path() : options.depsFolder;
+    m_depsFolder = deps;
     addEnglishRecognisers(m_recognisers, deps);
     for (const ShelvedModel &model : ModelShelf(ModelShelf::standardPath()).list()) m_recognisers.add(shelvedRecogniser(model, deps));
     m_recognisers.add(phraseRecogniser());
@@ -66,6 +67,15 @@ Assembly::Assembly(const Options &options)
     m_telemetry = std::make_unique<Telemetry>(*m_http, [ports = m_ports.get()](const QString &name) { return ports->secret(name); });
     m_host = std::make_unique<ConversationHost>(*m_ports, *m_pool, options.workers);
 }
+
+// Before the phrases: a model hears open words.
+void Assembly::addShelved(const ShelvedModel &model)
+{
+    m_recognisers.remove(model.id);
+    m_recognisers.add(shelvedRecogniser(model, m_depsFolder), u"phrases"_s);
+}
+
+void Assembly::removeShelved(const QString &id) { m_recognisers.remove(id); }
 
 // Conversations first, then the pool that works for them (jobs hold what they need), then what the jobs use.
 Assembly::~Assembly()

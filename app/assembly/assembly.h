@@ -11,6 +11,7 @@ namespace vox {
 class HttpClient;
 class MachinePorts;
 class Settings;
+struct ShelvedModel;
 class Telemetry;
 class WorkPool;
 
@@ -33,6 +34,10 @@ public:
     // Looks up a key by name when a call needs it; called on any thread. Before the first call.
     void setSecrets(std::function<std::optional<QByteArray>(const QString &name)> secrets);
 
+    // A model that came on the shelf or left it; counts for calls that begin later.
+    void addShelved(const ShelvedModel &model);
+    void removeShelved(const QString &id);
+
     PortFactory &ports();
     ConversationHost &host();
     WorkPool &pool();
@@ -43,6 +48,7 @@ public:
 private:
     void configureTelemetry(const Settings *settings);
 
+    QString m_depsFolder;
     LocalRecognisers m_recognisers;
     std::unique_ptr<LocalVoices> m_voices;
     std::unique_ptr<HttpClient> m_http;

@@ -2,8 +2,9 @@
 #include "app/assembly/assembly.h"
 #include "app/calls/calls.h"
 #include "app/calls/demo_callers.h"
+#include "app/calls/tool_tries.h"
 #include "app/console/console_devices.h"
-#include "app/console/installed_parts.h"
+#include "app/console/console_models.h"
 #include "app/console/startup_trace.h"
 #include "app/devices/device_check.h"
 #include "app/devices/recording_player.h"
@@ -69,6 +70,8 @@ struct Console::Private {
     std::unique_ptr<Line> simulated; // taken by the next call
     Assembly assembly;
     Calls calls;
+    ToolTries tries;
+    ConsoleModels models;
     CallViewModel call;
     TodayViewModel today;
     QSet<DocumentId> prepared;
@@ -86,18 +89,42 @@ struct Console::Private {
         , check(devices.devices())
         , assembly({})
         , calls(*workspace, assembly.host(), assembly.ports())
+        , tries(assembly.ports())
+        , models(assembly, workspace->settings())
         , call(calls, [this] { return openLine(); }, silentLine)
         , today(*workspace)
     {
     }
 
     QList<Place> places();
+    QStringList names(const QString &source) const;
     Result<std::unique_ptr<Line>> openLine()
     {
         if (simulated) return std::move(simulated);
         return devices.devices().openLine();
     }
 };
+
+// What an agent's speech and model may be called on this machine.
+QStringList Console::Private::names(const QString &source) const
+{
+    const Settings &settings = workspace->settings();
+    const auto inSetting = [&](const QString &key) {
+        QStringList found;
+        for (const QJsonValue &row : settings.value(key).toArray()) found.append(row["name"_L1].toString());
+        return found;
+    };
+    QStringList all;
+    if (source == "providers"_L1) all = inSetting(u"model_providers"_s);
+    const QString what = source.section(u':', 0, 0), language = source.section(u':', 1).section(u'-', 0, 0);
+    if (what == "recognisers"_L1) all = assembly.recognisers().providers(language) + inSetting(u"speech_providers"_s);
+    if (what == "voices"_L1 || what == "synthesisers"_L1)
+        for (const LocalVoice &voice : assembly.voices().list(LocalVoice::Use::NonCommercial))
+            if (language.isEmpty() || voice.language.section(u'-', 0, 0) == language) all.append(what == "voices"_L1 ? voice.name : voice.provider);
+    if (what == "synthesisers"_L1) all += inSetting(u"speech_providers"_s);
+    all.removeDuplicates();
+    return all;
+}
 
 QList<Place> Console::Private::places()
 {
@@ -112,7 +139,7 @@ QList<Place> Console::Private::places()
         return screen;
     }));
     all.append(place("agents", "workflow", [this](QWidget *parent) -> Screen * {
-        auto *screen = new AgentsScreen(*workspace, parent, &environments);
+        auto *screen = new AgentsScreen(*workspace, parent, &environments, {&tries, [this](const QString &source) { return names(source); }});
         connect(screen, &AgentsScreen::callRequested, window.get(), &ShellWindow::call);
         new BuilderCall(*screen, call);
         return screen;
@@ -125,7 +152,7 @@ QList<Place> Console::Private::places()
     Place settings = place("settings", "sliders-horizontal", [this](QWidget *parent) -> Screen * {
         const AwaitBrowser browser = [](const QString &page) -> std::unique_ptr<BrowserReturn> { return std::make_unique<LoopbackReturn>(page); };
         const TeamServices team{&sync, connectServer, secrets.get(), browser, &QDesktopServices::openUrl, Workspace::defaultFolder(), defaultServersFolder()};
-        auto *screen = new SettingsScreen({*workspace, appearance, devices, check, installedParts(assembly.voices()), secrets.get(), team}, parent);
+        auto *screen = new SettingsScreen({*workspace, appearance, devices, check, models, secrets.get(), team}, parent);
         connect(screen, &SettingsScreen::workspaceRequested, &console, &Console::workspaceRequested);
         return screen;
     });

@@ -1,6 +1,7 @@
 #include "app/console/installed_parts.h"
 #include "app/providers/local/local_voices.h"
 #include "app/providers/local/model_folder.h"
+#include "app/shelf/shelved_model.h"
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -21,11 +22,13 @@ InstalledPart modelIn(const QString &folder)
     QFile file(folder + u"/model.json"_s);
     if (!file.open(QIODevice::ReadOnly)) return part;
     const QJsonObject model = QJsonDocument::fromJson(file.read(kLargestDescription)).object();
+    part.id = QDir(folder).dirName();
     part.name = model.value("name"_L1).toString(model.value("id"_L1).toString());
     part.maker = model.value("source"_L1).toString();
     part.licence = model.value("licence"_L1).toString();
     part.bytes = qint64(model.value("bytes"_L1).toDouble());
     part.kind = model.value("id"_L1).toString().contains("vad"_L1) ? InstalledPart::Kind::VoiceActivity : InstalledPart::Kind::Recogniser;
+    part.measurable = part.kind == InstalledPart::Kind::Recogniser && modelKindOf(folder);
     for (const QJsonValue &language : model.value("languages"_L1).toArray()) part.languages.append(language.toString());
     return part;
 }
@@ -40,7 +43,7 @@ QList<InstalledPart> installedParts(const LocalVoices &voices)
         if (const InstalledPart part = modelIn(models.filePath(name)); !part.name.isEmpty()) parts.append(part);
     for (const LocalVoice &voice : voices.list(LocalVoice::Use::NonCommercial)) {
         if (voice.provider == "espeak-ng"_L1 && voice.language != "en"_L1 && voice.language != "ru"_L1) continue; // it has a hundred
-        parts.append({InstalledPart::Kind::Voice, voice.name, voice.provider, {voice.language}, voice.licence, 0, voice.use == LocalVoice::Use::Any});
+        parts.append({InstalledPart::Kind::Voice, voice.name, voice.provider, {voice.language}, voice.licence, 0, voice.use == LocalVoice::Use::Any, voice.name});
     }
     return parts;
 }

@@ -1,5 +1,6 @@
 // voxdesk: the console. A thin composition root.
 #include "app/console/console.h"
+#include "app/console/console_models.h"
 #include "app/console/options.h"
 #include "app/console/screenshots.h"
 #include "app/console/startup_trace.h"
@@ -118,6 +119,10 @@ int main(int argc, char **argv)
     console::traceStartup("main");
     QStringList arguments;
     for (int i = 0; i < argc; ++i) arguments.append(QString::fromLocal8Bit(argv[i]));
+    if (arguments.value(1) == "--try-model"_L1) {
+        const QCoreApplication app(argc, argv);
+        return console::tryModelIfAsked(arguments).value_or(2);
+    }
     const auto options = console::Options::read(arguments);
     if (!options) {
         say(stderr, wording::sentence(options.error()));

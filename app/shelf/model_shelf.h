@@ -15,6 +15,9 @@ public:
         QStringList languages; // needed: files do not say
         QString name;          // empty: the folder's
         QString licence;
+        // Told as it goes; `bytes` of this stage. False: stop.
+        enum class Stage { Bring, Check, Try };
+        std::function<bool(Stage stage, qint64 bytes)> goOn = {};
     };
 
     explicit ModelShelf(const QString &folder) : m_folder(folder) {}
@@ -24,9 +27,15 @@ public:
     QList<ShelvedModel> list() const;
     Result<ShelvedModel> find(const QString &id) const; // errors: NotFound
     // Errors: those of unpackArchive(), modelKindOf() and the trial; Conflict (there is one of this name), FileUnwritable,
-    // MissingField (languages). Nothing is left behind then.
+    // MissingField (languages), Cancelled. Nothing is left behind then.
     Result<ShelvedModel> import(const Import &what, const Trial &trial);
     Result<void> remove(const QString &id);
+    // Out of the list, but restore() brings it back until forget() or another program's forget() removes it.
+    Result<void> setAside(const QString &id);
+    Result<void> restore(const QString &id);
+    void forget();
+    // Whether the files are there as they came, by their sizes: ModelDamaged {id, file}.
+    Result<void> look(const ShelvedModel &model) const;
 
 private:
     Result<ShelvedModel> shelve(const QString &staged, const QString &root, const Import &what, const Trial &trial);

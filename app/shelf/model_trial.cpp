@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kTrialSeconds = 5;
+constexpr int kLookEveryMs = 100; // whether the trial is still wanted
 
 // Something like a voice: harmonics of a pitch that moves, in syllables.
 std::vector<float> trialSound()
@@ -84,16 +85,21 @@ Result<double> hearWith(ModelKind kind, const QString &folder, const QString &de
     return factor;
 }
 
-Result<double> tryModel(const QString &program, const QStringList &arguments, const QString &model, int timeoutMs)
+Result<double> tryModel(const QString &program, const QStringList &arguments, const QString &model, int timeoutMs, const std::function<bool()> &goOn)
 {
     QProcess child;
     child.setProcessChannelMode(QProcess::SeparateChannels);
     child.start(program, arguments, QIODevice::ReadOnly);
     if (!child.waitForStarted(10000)) return Error(Error::Code::FileNotFound, {program}, child.errorString());
-    if (!child.waitForFinished(timeoutMs)) {
+    QElapsedTimer since;
+    since.start();
+    while (!child.waitForFinished(int(std::min<qint64>(kLookEveryMs, std::max<qint64>(1, timeoutMs - since.elapsed()))))) {
+        if (child.state() == QProcess::NotRunning) break;
+        const bool wanted = !goOn || goOn();
+        if (wanted && since.elapsed() < timeoutMs) continue;
         child.kill();
         child.waitForFinished(5000);
-        return Error(Error::Code::TimedOut, {model, QString::number(timeoutMs)});
+        return wanted ? Error(Error::Code::TimedOut, {model, QString::number(timeoutMs)}) : Error(Error::Code::Cancelled);
     }
     const QString said = QString::fromUtf8(child.readAllStandardError().right(2000));
     if (child.exitStatus() != QProcess::NormalExit) return Error(Error::Code::ModelDamaged, {model, {}}, said);

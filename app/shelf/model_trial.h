@@ -1,6 +1,7 @@
 #pragma once
 #include "app/providers/local/local_recognisers.h"
 #include "app/shelf/shelved_model.h"
+#include <functional>
 
 namespace vox {
 
@@ -12,7 +13,8 @@ LocalRecogniser shelvedRecogniser(const ShelvedModel &model, const QString &deps
 Result<double> hearWith(ModelKind kind, const QString &folder, const QString &depsFolder);
 
 // In a process of its own: `program` is started with `arguments` and prints {"real_time_factor": …} or {"error", "args"}.
-// Errors: what it printed; ModelDamaged when it crashed; TimedOut. Blocks.
-Result<double> tryModel(const QString &program, const QStringList &arguments, const QString &model, int timeoutMs = 120000);
+// Errors: what it printed; ModelDamaged when it crashed; TimedOut; Cancelled when goOn() says so. Blocks.
+Result<double> tryModel(const QString &program, const QStringList &arguments, const QString &model, int timeoutMs = 120000,
+                        const std::function<bool()> &goOn = {});
 
 } // namespace vox

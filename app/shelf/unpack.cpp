@@ -36,7 +36,7 @@ bool isInside(const QString &path)
     return !parts.isEmpty() && !parts.contains(u".."_s);
 }
 
-Result<qint64> writeFile(archive *reader, const QString &source, const QString &path, qint64 most)
+Result<qint64> writeFile(archive *reader, const QString &source, const QString &path, qint64 most, qint64 before, const GoOn &goOn)
 {
     QFile file(path);
     if (!QDir().mkpath(QFileInfo(path).path()) || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
@@ -50,6 +50,7 @@ Result<qint64> writeFile(archive *reader, const QString &source, const QString &
         if (status == ARCHIVE_EOF) return written;
         if (status != ARCHIVE_OK) return unreadable(source, reader);
         written += qint64(size);
+        if (goOn && !goOn(before + written)) return Error(Error::Code::Cancelled);
         if (written > most) return Error(Error::Code::TooLarge, {source, QString::number(most)});
         if (file.pos() != qint64(offset)) return Error(Error::Code::BadValue, {path, u"sparse"_s}); // no model has holes
         if (file.write(static_cast<const char *>(block), qint64(size)) != qint64(size)) return Error(Error::Code::FileUnwritable, {path}, file.errorString());
@@ -65,7 +66,7 @@ bool isArchive(const QString &path)
     return reader && archive_read_next_header(reader.get(), &entry) == ARCHIVE_OK;
 }
 
-Result<void> unpackArchive(const QString &path, const QString &into, const UnpackLimits &limits)
+Result<void> unpackArchive(const QString &path, const QString &into, const UnpackLimits &limits, const GoOn &goOn)
 {
     const Reader reader = openArchive(path);
     if (!reader) return Error(Error::Code::FileUnreadable, {path});
@@ -81,7 +82,7 @@ Result<void> unpackArchive(const QString &path, const QString &into, const Unpac
         if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) || !isInside(name))
             return Error(Error::Code::BadValue, {path, name});
         if (++files > limits.files) return Error(Error::Code::TooLarge, {path, QString::number(limits.files)});
-        const auto written = writeFile(reader.get(), path, into + u'/' + name, limits.bytes - bytes);
+        const auto written = writeFile(reader.get(), path, into + u'/' + name, limits.bytes - bytes, bytes, goOn);
         if (!written) return written.error();
         bytes += *written;
     }

@@ -1,4 +1,5 @@
 #include "app/providers/local/local_recognisers.h"
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -13,14 +14,36 @@ QString firstSubtag(const QString &language)
 bool isAnyLocal(const QString &provider) { return provider.isEmpty() || provider == "local"_L1; }
 } // namespace
 
-void LocalRecognisers::add(LocalRecogniser recogniser) { m_recognisers.push_back(std::move(recogniser)); }
+std::shared_ptr<const LocalRecognisers::List> LocalRecognisers::list() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_list;
+}
+
+void LocalRecognisers::add(LocalRecogniser recogniser, const QString &before)
+{
+    const std::lock_guard lock(m_mutex);
+    auto next = std::make_shared<List>(*m_list);
+    const auto at = std::find_if(next->begin(), next->end(), [&](const LocalRecogniser &one) { return !before.isEmpty() && one.provider == before; });
+    next->insert(at, std::move(recogniser));
+    m_list = std::move(next);
+}
+
+void LocalRecognisers::remove(const QString &provider)
+{
+    const std::lock_guard lock(m_mutex);
+    auto next = std::make_shared<List>(*m_list);
+    std::erase_if(*next, [&](const LocalRecogniser &one) { return one.provider == provider; });
+    m_list = std::move(next);
+}
 
 Result<std::unique_ptr<SpeechToText>> LocalRecognisers::make(const QString &provider, const QString &language,
                                                              Executor &executor, WorkPool &pool) const
 {
     std::optional<Error> firstFailure;
     const QString tag = firstSubtag(language);
-    for (const LocalRecogniser &one : m_recognisers) {
+    const auto all = list();
+    for (const LocalRecogniser &one : *all) {
         if (!one.languages.contains(tag) || (!isAnyLocal(provider) && one.provider != provider)) continue;
         auto made = one.make(language, executor, pool);
         if (made) {
@@ -51,7 +74,8 @@ QStringList LocalRecognisers::providers(const QString &language) const
 {
     QStringList names;
     const QString tag = firstSubtag(language);
-    for (const LocalRecogniser &one : m_recognisers)
+    const auto all = list();
+    for (const LocalRecogniser &one : *all)
         if (one.languages.contains(tag)) names << one.provider;
     return names;
 }
@@ -59,7 +83,8 @@ QStringList LocalRecognisers::providers(const QString &language) const
 void LocalRecognisers::prepare(const QString &provider, const QString &language) const
 {
     const QString tag = firstSubtag(language);
-    for (const LocalRecogniser &one : m_recognisers)
+    const auto all = list();
+    for (const LocalRecogniser &one : *all)
         if (one.languages.contains(tag) && (isAnyLocal(provider) || one.provider == provider) && one.prepare()) return;
 }
 

@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace vox {
@@ -22,12 +23,13 @@ struct LocalRecogniser {
     std::function<Result<std::unique_ptr<SpeechToText>>(const QString &language, Executor &executor, WorkPool &pool)> make;
 };
 
-// The recognisers of this machine, by provider and language. Owned by the program, outlives all conversations. Filled
-// with add() before the first conversation, after that any thread may ask.
+// The recognisers of this machine, by provider and language. Owned by the program, outlives all conversations. Any thread;
+// one that is removed goes on in the conversations that have it.
 class LocalRecognisers {
 public:
-    // The order of adding is the order of preference within a language.
-    void add(LocalRecogniser recogniser);
+    // The order of adding is the order of preference within a language; `before` names one it is preferred to.
+    void add(LocalRecogniser recogniser, const QString &before = {});
+    void remove(const QString &provider);
 
     // A recogniser for `language` (BCP 47). An empty provider or "local" means the first one that can be made. May take
     // the time of loading a model (about half a second) the first time: prepare() takes it beforehand. Errors: LanguageUnsupported,
@@ -44,7 +46,10 @@ public:
     void prepare(const QString &provider, const QString &language) const;
 
 private:
-    std::vector<LocalRecogniser> m_recognisers;
+    using List = std::vector<LocalRecogniser>;
+    std::shared_ptr<const List> list() const;
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const List> m_list = std::make_shared<const List>(); // guarded by m_mutex
 };
 
 } // namespace vox

@@ -12,6 +12,7 @@ RuledRow::RuledRow(Rule rule, int height, QWidget *parent) : QWidget(parent), m_
     m_row->setContentsMargins(pad, 0, pad, 0);
     m_row->setSpacing(kit::Theme::of(this).metrics().grid);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setMinimumHeight(kit::Theme::of(this).px(height)); // a row with wrapped text asks its layout alone
 }
 
 QSize RuledRow::sizeHint() const { return {m_row->sizeHint().width(), std::max(kit::Theme::of(this).px(m_height), m_row->sizeHint().height())}; }

@@ -127,7 +127,7 @@ private:
 
 SettingsSection *makeProvidersSection(SettingsProviders &providers, const std::function<void(const Notice &)> &notice)
 {
-    auto *section = new SettingsSection(u"models"_s, SettingsSection::tr("Language models"),
+    auto *section = new SettingsSection(u"addresses"_s, SettingsSection::tr("Language models"),
                                         SettingsSection::tr("Servers with an OpenAI-compatible interface. Agents without a model node need none."));
     section->addWide(new ProviderRows(providers, notice));
     QObject::connect(&providers, &SettingsProviders::failed, section, [notice](const Error &error) {

@@ -5,6 +5,7 @@
 #include "ui/kit/page_header.h"
 #include "ui/kit/roles.h"
 #include "ui/kit/theme.h"
+#include "ui/screens/settings/models_page.h"
 #include "ui/screens/settings/settings_sections.h"
 #include "ui/screens/settings/team/audit_page.h"
 #include "ui/screens/settings/team/keys_page.h"
@@ -24,13 +25,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array<const char *, SettingsScreen::TabCount> tabKeys{"computer", "workspace", "people", "keys", "secrets", "audit"};
+constexpr std::array<const char *, SettingsScreen::TabCount> tabKeys{"computer", "models", "workspace", "people", "keys", "secrets", "audit"};
 
 } // namespace
 
 SettingsScreen::SettingsScreen(const Sources &sources, QWidget *parent)
     : Screen(parent), m_sources(sources), m_providers(sources.workspace.settings(), sources.secrets), m_vendors(sources.workspace.settings()),
-      m_telemetry(sources.workspace.settings()), m_workspace(sources.workspace, sources.team)
+      m_telemetry(sources.workspace.settings()), m_reach(sources.workspace.settings()), m_models(sources.models), m_workspace(sources.workspace, sources.team)
 {
     (new QVBoxLayout(this))->setContentsMargins(0, 0, 0, 0);
     build();
@@ -52,7 +53,7 @@ void SettingsScreen::build()
     column->setSpacing(0);
     auto *head = new kit::PageHeader(title());
     m_tabs = head->tabs();
-    for (const QString &name : {tr("This computer"), tr("Workspace"), tr("People"), tr("API keys"), tr("Secrets"), tr("Audit")}) m_tabs->addTab(name);
+    for (const QString &name : {tr("This computer"), tr("Models"), tr("Workspace"), tr("People"), tr("API keys"), tr("Secrets"), tr("Audit")}) m_tabs->addTab(name);
     column->addWidget(head);
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeComputer());
@@ -86,8 +87,8 @@ QWidget *SettingsScreen::makeComputer()
     list->addWidget(makeSoundSection(m_sources.devices, m_sources.check));
     list->addWidget(makeProvidersSection(m_providers, [this](const Notice &notice) { emit noticed(notice); }));
     list->addWidget(makeVendorsSection(m_vendors, m_providers, [this](const Notice &notice) { emit noticed(notice); }));
+    list->addWidget(makeReachSection(m_reach));
     list->addWidget(makeTelemetrySection(m_telemetry));
-    list->addWidget(makeInstalledSection(m_sources.installed));
     sections->addWidget(inner);
     sections->addStretch(1);
     m_scroll->setWidget(page);
@@ -99,6 +100,11 @@ QWidget *SettingsScreen::makePage(Tab tab)
     SyncDriver *sync = m_sources.team.sync;
     TeamPage *page = nullptr;
     switch (tab) {
+    case Models: {
+        auto *models = new ModelsPage(m_models);
+        connect(models, &ModelsPage::noticed, this, &SettingsScreen::noticed);
+        return models;
+    }
     case WorkspaceTab: {
         auto *workspace = new WorkspacePage(m_workspace);
         connect(workspace, &WorkspacePage::noticed, this, &SettingsScreen::noticed);

@@ -1,11 +1,12 @@
 #pragma once
 #include "ui/screens/screen.h"
-#include "ui/viewmodels/settings_installed.h"
 #include "ui/viewmodels/audit_view_model.h"
 #include "ui/viewmodels/keys_view_model.h"
 #include "ui/viewmodels/people_view_model.h"
 #include "ui/viewmodels/secrets_view_model.h"
+#include "ui/viewmodels/settings_models.h"
 #include "ui/viewmodels/settings_providers.h"
+#include "ui/viewmodels/settings_reach.h"
 #include "ui/viewmodels/settings_telemetry.h"
 #include "ui/viewmodels/settings_vendors.h"
 #include "ui/viewmodels/workspace_view_model.h"
@@ -22,9 +23,9 @@ class ShellAppearance;
 class SoundCheck;
 class Workspace;
 
-// Settings under tabs: this computer (appearance, sound, language models, what is installed), the workspace and its server,
-// and what is kept there: people, API keys, secrets, the audit. open() takes a section or tab: "sound", "models",
-// "workspace", "people", … Owned by the shell, GUI thread; what it shows outlives it.
+// Settings under tabs: this computer (appearance, sound, language models, vendors, where tools may go), its models and voices, the workspace and its server,
+// and what is kept there: people, API keys, secrets, the audit. open() takes a section or tab: "sound", "reach",
+// "models", "people", … Owned by the shell, GUI thread; what it shows outlives it.
 class SettingsScreen : public Screen {
     Q_OBJECT
 public:
@@ -33,11 +34,11 @@ public:
         ShellAppearance &appearance;
         DeviceChoice &devices;
         SoundCheck &check;
-        QList<InstalledPart> installed;
+        LocalModels &models;
         DesktopSecrets *secrets = nullptr; // where keys of providers are kept
         TeamServices team;
     };
-    enum Tab { Computer, WorkspaceTab, People, Keys, Secrets, Audit, TabCount };
+    enum Tab { Computer, Models, WorkspaceTab, People, Keys, Secrets, Audit, TabCount };
     explicit SettingsScreen(const Sources &sources, QWidget *parent = nullptr);
     ~SettingsScreen() override;
 
@@ -66,6 +67,8 @@ private:
     SettingsProviders m_providers;
     SettingsVendors m_vendors;
     SettingsTelemetry m_telemetry;
+    SettingsReach m_reach;
+    SettingsModels m_models;
     WorkspaceViewModel m_workspace;
     // Made when first looked at; each asks the server.
     std::unique_ptr<PeopleViewModel> m_people;

@@ -1,12 +1,12 @@
 #pragma once
 #include "ui/screens/notice.h"
 #include "ui/screens/settings/settings_section.h"
-#include "ui/viewmodels/settings_installed.h"
 
 namespace vox {
 
 class DeviceChoice;
 class SettingsProviders;
+class SettingsReach;
 class SettingsTelemetry;
 class SettingsVendors;
 class ShellAppearance;
@@ -18,6 +18,6 @@ SettingsSection *makeSoundSection(DeviceChoice &devices, SoundCheck &check);
 SettingsSection *makeProvidersSection(SettingsProviders &providers, const std::function<void(const Notice &)> &notice);
 SettingsSection *makeVendorsSection(SettingsVendors &vendors, SettingsProviders &keys, const std::function<void(const Notice &)> &notice);
 SettingsSection *makeTelemetrySection(SettingsTelemetry &telemetry);
-SettingsSection *makeInstalledSection(const QList<InstalledPart> &parts);
+SettingsSection *makeReachSection(SettingsReach &reach);
 
 } // namespace vox

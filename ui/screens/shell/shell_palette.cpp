@@ -52,8 +52,11 @@ QList<kit::PaletteEntry> ShellPalette::entries() const
     for (QAction *action : m_window.commands().themes()) add(action, m_window.commands().themesTitle());
     for (QAction *action : m_window.commands().languages()) add(action, m_window.commands().languagesTitle());
     const QList<std::pair<QString, QString>> settings{{u"appearance"_s, tr("Appearance")}, {u"sound"_s, tr("Sound devices")},
-                                                      {u"models"_s, tr("Language models")}, {u"installed"_s, tr("Models and voices")},
-                                                      {u"workspace"_s, tr("Workspace")}};
+                                                      {u"addresses"_s, tr("Language models")}, {u"vendors"_s, tr("Vendors of speech")},
+                                                      {u"reach"_s, tr("Where tools may send requests")}, {u"telemetry"_s, tr("Telemetry")},
+                                                      {u"models"_s, tr("Models and voices")}, {u"workspace"_s, tr("Workspace")},
+                                                      {u"people"_s, tr("People")}, {u"keys"_s, tr("API keys")}, {u"secrets"_s, tr("Secrets")},
+                                                      {u"audit"_s, tr("Audit")}};
     for (const auto &[section, title] : settings)
         out.append({"settings", title, tr("Settings"), {}, [this, section = section] { m_window.showScreen(u"settings"_s, section); }});
     for (const HelpPage &page : helpPages())

@@ -28,7 +28,7 @@ KeysPage::KeysPage(KeysViewModel &keys, QWidget *parent)
     kit::setRole(make, kit::ButtonRole::Primary);
     kit::setRole(m_revoke, kit::ButtonRole::Danger);
     tools()->addWidget(new kit::TextBlock(tr("For programs that speak with the server in your name. A key may never do more than you."),
-                                          kit::TextStyle::Body, Colour::Text2), 1);
+                                          kit::TextStyle::Body, Colour::Text2), 1, Qt::AlignVCenter);
     tools()->addWidget(m_revoke);
     tools()->addWidget(make);
     connect(make, &QPushButton::clicked, this, &KeysPage::openMake);

@@ -47,7 +47,7 @@ PeoplePage::PeoplePage(PeopleViewModel &people, QWidget *parent)
       m_invite(new QPushButton(kit::icon("user-plus"), tr("Invite…")))
 {
     kit::setRole(m_invite, kit::ButtonRole::Primary);
-    tools()->addWidget(new kit::TextBlock(tr("Who works here and what they may do. A new role counts at once."), kit::TextStyle::Body, Colour::Text2), 1);
+    tools()->addWidget(new kit::TextBlock(tr("Who works here and what they may do. A new role counts at once."), kit::TextStyle::Body, Colour::Text2), 1, Qt::AlignVCenter);
     tools()->addWidget(m_invite);
     connect(m_invite, &QPushButton::clicked, this, &PeoplePage::openInvite);
     m_members->setHorizontalHeaderLabels({tr("Name"), tr("Role"), tr("Signs in with"), tr("Joined"), tr("Last seen")});

@@ -26,7 +26,7 @@ SecretsPage::SecretsPage(SecretsViewModel &secrets, QWidget *parent)
     kit::setRole(add, kit::ButtonRole::Primary);
     kit::setRole(m_remove, kit::ButtonRole::Danger);
     tools()->addWidget(new kit::TextBlock(tr("Agents and addresses name a secret; only the server opens it. Nobody sees a value again."),
-                                          kit::TextStyle::Body, Colour::Text2), 1);
+                                          kit::TextStyle::Body, Colour::Text2), 1, Qt::AlignVCenter);
     tools()->addWidget(m_remove);
     tools()->addWidget(m_change);
     tools()->addWidget(add);
