@@ -133,7 +133,7 @@ void Conversation::hear(AudioBlock &block)
     if (m_echo) {
         AudioBlock clean;
         m_echo->process(block, agent, clean);
-        measureEcho(block, clean, agent);
+        m_echoLoss.add(block, clean, agent, m_turn.voiced);
         block = m_echoGate.isEcho(clean, agent) ? AudioBlock{} : clean;
     }
     if (m_recorder) m_recorder->append(block, agent);
@@ -148,13 +148,6 @@ void Conversation::hear(AudioBlock &block)
     if (m_mouth.ready() || !(m_latency.waiting() || m_mouth.soundPending())) settlePlay();
     meter(block, agent, probability);
     if (m_plan.longestMs > 0 && nowUs >= m_plan.longestMs * 1000) finish(Outcome::CutOff, u"longest call"_s);
-}
-
-// How much of the loudspeaker's sound was taken out, slowly averaged over the blocks in which only the agent speaks.
-void Conversation::measureEcho(const AudioBlock &heard, const AudioBlock &clean, const AudioBlock &agent)
-{
-    if (m_turn.voiced || lastAudible(agent.samples) < 0) return;
-    m_echoLossDb += (levelDb(heard.samples) - levelDb(clean.samples) - m_echoLossDb) * 0.05f;
 }
 
 void Conversation::settlePlay()
@@ -189,7 +182,7 @@ void Conversation::meter(const AudioBlock &caller, const AudioBlock &agent, floa
     m_meterAgent.insert(m_meterAgent.end(), agent.samples.begin(), agent.samples.end());
     if (m_meterCaller.size() < kMeterSamples) return;
     const CallObserver::Meter meter{m_ear.heardUpTo(), levelDb(m_meterCaller), levelDb(m_meterAgent),
-                                    probability >= m_settings.voiceThreshold, m_echoLossDb};
+                                    probability >= m_settings.voiceThreshold, m_echoLoss.db()};
     if (m_observer) m_observer->metered(meter, m_meterCaller, m_meterAgent);
     m_meterCaller.clear();
     m_meterAgent.clear();

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/dsp/echo_canceller.h"
 #include "app/dsp/echo_gate.h"
+#include "app/dsp/echo_loss.h"
 #include "app/host/agent_lane.h"
 #include "app/host/conversation_host.h"
 #include "app/host/ear.h"
@@ -58,7 +59,6 @@ private:
     void hear(AudioBlock &block);
     void play();
     void settlePlay();
-    void measureEcho(const AudioBlock &heard, const AudioBlock &clean, const AudioBlock &agent);
     void meter(const AudioBlock &caller, const AudioBlock &agent, float probability);
     void lineEnded();
     void finishIfSaid();
@@ -125,7 +125,7 @@ private:
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true); // executor's thread only
     std::unique_ptr<Recorder> m_recorder;
     std::unique_ptr<EchoCanceller> m_echo;
-    float m_echoLossDb = 0;
+    EchoLoss m_echoLoss;
     EchoGate m_echoGate;
     Ear m_ear;
     Mouth m_mouth;

@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QString>
 #include <memory>
+#include <optional>
 
 namespace vox {
 
@@ -47,7 +48,7 @@ public:
     virtual ~CallObserver() = default;
     virtual void eventHappened(const ConversationEvent &event) = 0;
     // Every 50 ms: levels in dBFS, and what was recorded since the last call (caller, agent), for meters and waveforms.
-    struct Meter { Micros at; float callerDb = -100, agentDb = -100; bool callerSpeaking = false; float echoReturnLossDb = 0; };
+    struct Meter { Micros at; float callerDb = -100, agentDb = -100; bool callerSpeaking = false; std::optional<float> echoReturnLossDb = {}; };
     virtual void metered(const Meter &meter, Samples caller, Samples agent) = 0;
     virtual void ended(const ConversationId &conversation) = 0; // files are closed
 };

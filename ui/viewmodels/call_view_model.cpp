@@ -104,10 +104,12 @@ void CallViewModel::start(DocumentId agent, Mode mode, const QString &language)
     request.agent = agent;
     request.language = language;
     request.pace = m_pace;
-    request.channel = mode == Mode::Microphone ? Channel::Microphone : Channel::Text;
+    // A simulated caller does not wait for the clock.
+    const bool simulated = m_pace == ConversationHost::Pace::AsFastAsPossible;
+    request.channel = mode == Mode::Text ? Channel::Text : simulated ? Channel::Simulation : Channel::Microphone;
     request.textOnly = mode == Mode::Text;
     request.silentAgent = mode == Mode::Text;
-    request.cancelEcho = mode == Mode::Microphone && m_pace == ConversationHost::Pace::RealTime;
+    request.cancelEcho = m_cancelsEcho = mode == Mode::Microphone && !simulated;
     if (mode == Mode::Microphone) {
         auto line = m_microphone();
         if (!line) {

@@ -17,7 +17,7 @@ class CallViewModel : public QObject {
 public:
     enum class State { Idle, Starting, Live, Ending };
     enum class Mode { Microphone, Text };
-    struct Levels { float callerDb = -100, agentDb = -100, echoReturnLossDb = 0; bool callerSpeaking = false; };
+    struct Levels { float callerDb = -100, agentDb = -100; std::optional<float> echoReturnLossDb = {}; bool callerSpeaking = false; };
     // Opens the chosen microphone and loudspeaker; fails with NoMicrophone.
     using OpenLine = std::function<Result<std::unique_ptr<Line>>()>;
     // A line without a device, for text mode.
@@ -51,6 +51,8 @@ public:
     const QList<ConversationEvent> &events() const { return m_events; }
     const Peaks &peaks(Who who) const { return who == Who::Caller ? m_callerPeaks : m_agentPeaks; }
     Levels levels() const { return m_levels; }
+    // Whether the agent's voice is taken out of the caller's: of the running call.
+    bool cancelsEcho() const { return m_cancelsEcho && isRunning(); }
     Micros elapsed() const { return m_elapsed; }
     ConversationId conversation() const { return m_conversation; }
 
@@ -91,6 +93,7 @@ private:
     ConversationProjection m_projection;
     Peaks m_callerPeaks, m_agentPeaks;
     Levels m_levels;
+    bool m_cancelsEcho = false;
     Micros m_elapsed;
     std::optional<Error> m_lastError;
 };

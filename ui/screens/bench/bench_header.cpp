@@ -20,6 +20,10 @@ using namespace Qt::StringLiterals;
 using kit::Colour;
 using kit::TextStyle;
 
+namespace {
+constexpr float kPoorEchoLossDb = 10;
+}
+
 BenchHeader::BenchHeader(CallViewModel &call, AgentDocuments &agents, QWidget *parent)
     : RuledRow(Rule::Below, 44, parent), m_call(call), m_agents(agents), m_title(kit::makeLabel({}, TextStyle::Title)), m_agent(new QComboBox),
       m_mode(new kit::Segments), m_dot(kit::makeLabel(u"●"_s, TextStyle::Small)), m_time(kit::makeLabel({}, TextStyle::Mono)),
@@ -120,7 +124,7 @@ void BenchHeader::showState()
 
 BenchDevices::BenchDevices(CallViewModel &call, DeviceChoice &devices, QWidget *parent)
     : RuledRow(Rule::Below, 44, parent), m_call(call), m_devices(devices), m_microphone(new QComboBox), m_loudspeaker(new QComboBox),
-      m_in(new kit::LevelMeter), m_out(new kit::LevelMeter), m_echo(kit::makeLabel({}, TextStyle::Small, Colour::Text2))
+      m_in(new kit::LevelMeter), m_out(new kit::LevelMeter), m_echo(kit::makeLabel({}, TextStyle::MonoSmall, Colour::Text2))
 {
     const auto add = [this](const char *icon, QComboBox *box, kit::LevelMeter *meter) {
         auto *sign = new QLabel;
@@ -166,6 +170,8 @@ void BenchDevices::list()
     };
     fill(m_microphone, m_devices.microphones(), m_devices.microphone(), tr("No microphone"));
     fill(m_loudspeaker, m_devices.loudspeakers(), m_devices.loudspeaker(), tr("No loudspeaker"));
+    m_echo->setToolTip(tr("Echo return loss enhancement: how much of the loudspeaker's sound is taken out of the microphone's while only the agent speaks. Below 10 dB callers may "
+                          "be taken for echo: turn the loudspeaker down, or use a headset."));
     m_microphone->setAccessibleName(tr("Microphone"));
     m_loudspeaker->setAccessibleName(tr("Loudspeaker"));
 }
@@ -175,8 +181,14 @@ void BenchDevices::showLevels()
     const CallViewModel::Levels levels = m_call.levels();
     m_in->setLevel(double(levels.callerDb), double(levels.callerDb));
     m_out->setLevel(double(levels.agentDb), double(levels.agentDb));
-    m_echo->setVisible(levels.echoReturnLossDb > 0.5F);
-    m_echo->setText(tr("Echo %1 dB").arg(-qRound(levels.echoReturnLossDb)));
+    m_echo->setVisible(m_call.cancelsEcho());
+    const auto loss = levels.echoReturnLossDb;
+    m_echo->setText(loss ? tr("ERLE %1 dB").arg(qRound(*loss)) : tr("ERLE –"));
+    const kit::Meaning meaning = !loss ? kit::Meaning::Neutral : *loss < kPoorEchoLossDb ? kit::Meaning::Warning : kit::Meaning::Success;
+    if (meaning == m_echoMeaning) return;
+    m_echoMeaning = meaning;
+    if (meaning == kit::Meaning::Neutral) kit::setText(m_echo, TextStyle::MonoSmall, Colour::Text2);
+    else kit::setText(m_echo, TextStyle::MonoSmall, meaning);
 }
 
 } // namespace vox

@@ -1,6 +1,7 @@
 #pragma once
 #include "ui/screens/call/ruled_row.h"
 #include "models/base/ids.h"
+#include "ui/kit/colours.h"
 #include "ui/viewmodels/call_view_model.h"
 
 class QComboBox;
@@ -74,6 +75,7 @@ private:
     kit::LevelMeter *m_in;
     kit::LevelMeter *m_out;
     QLabel *m_echo;
+    kit::Meaning m_echoMeaning = kit::Meaning::Neutral;
 };
 
 } // namespace vox
