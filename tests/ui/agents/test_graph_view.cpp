@@ -29,6 +29,8 @@ private slots:
     void arrowsWalk_data();
     void arrowsWalk();
     void zoomKeepsThePointUnderTheCursor();
+    void beginsWithWholeColumns_data();
+    void beginsWithWholeColumns();
     void readsAloud();
     void overlaysStayInside();
     void leavesNothingBehind();
@@ -196,6 +198,43 @@ void TestGraphView::zoomKeepsThePointUnderTheCursor()
     QCOMPARE(m_view->zoom(), GraphView::maximumZoom);
     m_view->fit();
     QVERIFY(m_view->visibleScene().contains(m_view->graph().contentRect()));
+}
+
+void TestGraphView::beginsWithWholeColumns_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("startColumn");
+    for (const int width : {640, 700, 965, 1280, 1500})
+        for (const int start : {0, 4, 11}) QTest::addRow("%d wide, start in column %d", width, start) << width << start;
+}
+
+// A graph too wide to be read whole: what is seen first has words of a size to read, and no node that is cut at a side.
+void TestGraphView::beginsWithWholeColumns()
+{
+    QFETCH(int, width);
+    QFETCH(int, startColumn);
+    Flow flow;
+    flow.nodes.append(flows::node(u"start"_s, u"start"_s, {}, startColumn, 0));
+    for (int column = 0; column < 12; ++column) flow.nodes.append(flows::node(u"n%1"_s.arg(column), u"say"_s, u"Node"_s, column, 1, flows::said(u"Hello"_s)));
+    LooseContent content(flows::agent(flow));
+    FlowViewModel model(content);
+    GraphView view(model);
+    view.resize(width, 600);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    view.showBeginning();
+    QVERIFY(view.zoom() >= 0.75 && view.zoom() <= 1);
+    const QRectF seen = view.visibleScene();
+    int whole = 0;
+    for (const Node &node : model.flow().nodes) {
+        const QRectF at = flow_geometry::nodeRect(node);
+        const double part = std::min(at.right(), seen.right()) - std::max(at.left(), seen.left());
+        const bool inside = at.left() >= seen.left() && at.right() <= seen.right();
+        QVERIFY2(inside || part < 20, qPrintable(node.id)); // an edge without words at most
+        whole += inside;
+        if (node.type == "start"_L1) QVERIFY(inside && at.top() >= seen.top());
+    }
+    QVERIFY(whole >= int((width - 80) / 256)); // the room is used
 }
 
 void TestGraphView::readsAloud()

@@ -66,8 +66,8 @@ void DiffPane::makeReadable()
         if (mark != DiffMark::Same && mark != DiffMark::None && (!first || node.position.y() < first->position.y())) first = &node;
     }
     m_following = true;
-    m_view->setZoom(readableZoom);
-    if (first) m_view->setCentre(flow_geometry::nodeRect(*first).center() + QPointF(0, m_view->visibleScene().height() / 4));
+    if (!first && !m_flow->flow().nodes.isEmpty()) first = &m_flow->flow().nodes.first();
+    if (first) m_view->showColumns(readableZoom, *first);
     m_following = false;
 }
 

@@ -136,16 +136,40 @@ void GraphView::moveTo(QPointF centre)
 void GraphView::showBeginning()
 {
     constexpr double readable = 0.75;
+    constexpr int tools = 28; // beside the bar of tools, and narrow enough to show nothing of the column before
     fit();
     if (m_zoom >= readable || m_model.flow().nodes.isEmpty()) return;
     const Node *first = &m_model.flow().nodes.first();
     for (const Node &node : m_model.flow().nodes)
         if (node.type == "start"_L1) first = &node;
-    setZoom(readable);
-    // A graph a little too wide is cut alike at both sides, a wide one shows where it starts.
-    const QRectF at = geometry::nodeRect(*first), content = m_scene->contentRect();
-    const double scale = transform().m11(), across = content.width() * scale < viewport()->width() * 1.35 ? content.center().x() : at.center().x();
-    setCentre({across, at.top() + viewport()->height() / 2.0 / scale - 2 * geometry::grid});
+    showColumns(readable, *first, tools);
+    const double scale = transform().m11();
+    setCentre({centre().x(), geometry::nodeRect(*first).top() + viewport()->height() / 2.0 / scale - 2 * geometry::grid});
+}
+
+// Words can be read and no node of a tidy graph is cut at the sides: as many whole columns as there is room for, with those of
+// `around` in the middle; all rows where they fit.
+void GraphView::showColumns(double readable, const Node &around, int tools)
+{
+    constexpr int edge = 24;
+    QRectF content;
+    for (const Node &node : m_model.flow().nodes) content |= geometry::nodeRect(node);
+    const QRectF at = geometry::nodeRect(around);
+    const double base = m_scene->look().textScale, gap = geometry::columnPitch - geometry::nodeWidth;
+    const double free = viewport()->width() - tools - 2.0 * edge;
+    const double all = std::ceil((content.width() + gap) / geometry::columnPitch - 0.01);
+    const double columns = std::clamp(std::floor((free / (readable * base) + gap) / geometry::columnPitch), 1.0, std::max(1.0, all));
+    setZoom(std::clamp(free / (columns * geometry::columnPitch - gap) / base, readable, 1.0));
+    const double scale = transform().m11();
+    // As many columns at its left as at its right, moved where one side has none left.
+    const double before = std::round((at.left() - content.left()) / geometry::columnPitch), behind = std::max(0.0, all - before - 1);
+    double left = std::min(before, std::floor((columns - 1) / 2));
+    left = std::min(before, std::max(left, columns - 1 - behind));
+    const double from = at.left() - left * geometry::columnPitch, wide = columns * geometry::columnPitch - gap;
+    const double high = viewport()->height() / scale;
+    double y = content.center().y();
+    if (content.height() > high) y = std::clamp(at.center().y(), content.top() + high / 2 - edge, content.bottom() - high / 2 + edge);
+    setCentre({from + wide / 2 - tools / 2.0 / scale, y});
 }
 
 QRectF GraphView::visibleScene() const

@@ -39,6 +39,8 @@ public:
     bool isFitted() const { return m_keepFit; }
     // What one sees first: the whole graph when its words can be read then, else its beginning.
     void showBeginning();
+    // At least this large, and no node cut at the sides: whole columns around this one, beside tools this wide.
+    void showColumns(double readable, const Node &around, int tools = 0);
     QRectF visibleScene() const;
 
     Tool tool() const { return m_tool; }
