@@ -158,9 +158,14 @@ bool drawButtonControl(const Canvas &c, QStyle::ControlElement element, const QS
         toolLabel(c, *tool);
         return true;
     }
-    if (element != QStyle::CE_PushButtonLabel) return false;
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&o);
     if (!button) return false;
+    // The base would draw an arrow of its own on a button with a menu; the label has one.
+    if (element == QStyle::CE_PushButtonBevel) {
+        bevel(c, *button, buttonRole(c.widget));
+        return true;
+    }
+    if (element != QStyle::CE_PushButtonLabel) return false;
     label(c, *button, buttonRole(c.widget));
     return true;
 }

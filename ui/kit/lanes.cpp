@@ -216,7 +216,10 @@ void Lanes::drawMarks(QPainter &painter)
         painter.setFont(t.font(TextStyle::Small));
         const int wide = textWidth(painter.font(), mark.text) + 1, at = int(x(mark.at));
         const int from = at + 6 + wide <= width() ? at + 6 : at - 6 - wide; // to the left where the right has no room
-        drawLine(painter, QRect(from, agent.top() + t.metrics().segmentBar + 1, wide, t.px(16)), mark.text, t.strong(Meaning::Warning));
+        const QRect label(from, agent.top() + t.metrics().segmentBar + 2, wide, t.px(16));
+        // On a patch of the lane's ground, as labels of edges in the graph: the waveform does not run through the words.
+        drawBox(painter, label.adjusted(-t.metrics().half, 0, t.metrics().half, 0), t.metrics().radiusTag, t[t.isDark() ? Colour::Surface0 : Colour::Surface2]);
+        drawLine(painter, label, mark.text, t.strong(Meaning::Warning));
     }
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-#include "ui/kit/peak_pyramid.h"
+#include "tests/support/two_lanes.h"
 #include <QWidget>
 
 // Lanes, ruler, words, spans, waterfall, charts and a window's frame on made-up sound.
@@ -8,5 +8,5 @@ public:
     explicit SoundPage(bool russian);
 
 private:
-    vox::kit::PeakPyramid m_peaks;
+    vox::test::TwoLanes m_peaks;
 };

@@ -1,6 +1,6 @@
 #include "ui/kit/lanes.h"
 #include "ui/kit/latency_parts.h"
-#include "ui/kit/peak_pyramid.h"
+#include "tests/support/two_lanes.h"
 #include "ui/kit/ruler.h"
 #include "ui/kit/stacked_bar.h"
 #include "ui/kit/style.h"
@@ -19,9 +19,6 @@ class TestSound : public QObject {
     Q_OBJECT
 private slots:
     void initTestCase() { Style::install(*qApp); }
-    void pyramidMatchesSamples_data();
-    void pyramidMatchesSamples();
-    void pyramidIsSilentBeyondTheEnd();
     void axisKeepsTheMomentUnderThePointer();
     void axisClamps();
     void axisFollowsLive();
@@ -43,48 +40,6 @@ std::vector<float> TestSound::sine(double seconds, double loud) const
     std::vector<float> out(size_t(seconds * 16000));
     for (size_t i = 0; i < out.size(); ++i) out[i] = float(loud * std::sin(double(i) * 0.7) * std::sin(double(i) / 16000 * 3));
     return out;
-}
-
-void TestSound::pyramidMatchesSamples_data()
-{
-    QTest::addColumn<int>("columns");
-    QTest::newRow("fine") << 1000;
-    QTest::newRow("middle") << 100;
-    QTest::newRow("coarse") << 7;
-}
-
-// Against the plain maximum and minimum of the samples, within one block at the edges and one step of packing.
-void TestSound::pyramidMatchesSamples()
-{
-    QFETCH(int, columns);
-    const auto samples = sine(10, 0.8);
-    PeakPyramid pyramid;
-    pyramid.append(LaneSide::Agent, samples);
-    std::vector<PeakColumn> got(static_cast<size_t>(columns));
-    pyramid.minMaxRms(0, 10'000'000, columns, LaneSide::Agent, got.data());
-    for (int i = 0; i < columns; ++i) {
-        const size_t from = samples.size() * size_t(i) / size_t(columns), to = samples.size() * size_t(i + 1) / size_t(columns);
-        const size_t slack = samples.size() / size_t(columns) + 128;
-        float outer = 0;
-        for (size_t s = from > slack ? from - slack : 0; s < std::min(samples.size(), to + slack); ++s) outer = std::max(outer, samples[s]);
-        QVERIFY2(got[size_t(i)].high <= outer + 0.01f, qPrintable(QString::number(i)));
-        QVERIFY(got[size_t(i)].rms <= got[size_t(i)].high + 0.02f);
-    }
-    PeakColumn whole;
-    pyramid.minMaxRms(0, 10'000'000, 1, LaneSide::Agent, &whole);
-    QVERIFY(std::abs(whole.high - *std::max_element(samples.begin(), samples.end())) < 0.02f);
-    QVERIFY(std::abs(whole.low - *std::min_element(samples.begin(), samples.end())) < 0.02f);
-}
-
-void TestSound::pyramidIsSilentBeyondTheEnd()
-{
-    PeakPyramid pyramid;
-    pyramid.append(LaneSide::Caller, sine(1, 0.5));
-    PeakColumn columns[4];
-    pyramid.minMaxRms(2'000'000, 6'000'000, 4, LaneSide::Caller, columns);
-    for (const PeakColumn &column : columns) QCOMPARE(column.high, 0.0f);
-    pyramid.minMaxRms(-3'000'000, -1'000'000, 4, LaneSide::Agent, columns);
-    QCOMPARE(pyramid.durationUs(), 1'000'000);
 }
 
 void TestSound::axisKeepsTheMomentUnderThePointer()
@@ -167,14 +122,14 @@ void TestSound::latencyColours()
 // Moving what is there must give the same picture as drawing anew.
 void TestSound::scrolledImageEqualsFresh()
 {
-    PeakPyramid pyramid;
-    pyramid.append(LaneSide::Caller, sine(30, 0.7));
-    pyramid.append(LaneSide::Agent, sine(30, 0.4));
+    vox::test::TwoLanes sound;
+    sound.append(LaneSide::Caller, sine(30, 0.7));
+    sound.append(LaneSide::Agent, sine(30, 0.4));
     TimeAxis axis;
     Lanes scrolled(axis), fresh(axis);
     for (Lanes *lanes : {&scrolled, &fresh}) {
         lanes->resize(700, 160);
-        lanes->setSource(&pyramid);
+        lanes->setSource(&sound);
     }
     axis.show(5'000'000, 12'000'000);
     scrolled.grab();
@@ -188,7 +143,7 @@ void TestSound::liveSoundDrawsOnlyNewColumns()
 {
     // Counts the columns asked for.
     struct Counting : PeakSource {
-        PeakPyramid peaks;
+        vox::test::TwoLanes peaks;
         mutable qint64 asked = 0;
         void minMaxRms(qint64 from, qint64 to, int columns, LaneSide side, PeakColumn *into) const override
         {
@@ -233,11 +188,11 @@ void TestSound::liveSoundDrawsOnlyNewColumns()
 
 void TestSound::keysMoveThePlayhead()
 {
-    PeakPyramid pyramid;
-    pyramid.append(LaneSide::Caller, sine(30, 0.7));
+    vox::test::TwoLanes sound;
+    sound.append(LaneSide::Caller, sine(30, 0.7));
     TimeAxis axis;
     Lanes lanes(axis);
-    lanes.setSource(&pyramid);
+    lanes.setSource(&sound);
     lanes.setSpeech(LaneSide::Caller, {{2'000'000, 3'000'000}});
     lanes.setSpeech(LaneSide::Agent, {{5'000'000, 6'000'000}});
     lanes.show();
@@ -256,19 +211,19 @@ void TestSound::keysMoveThePlayhead()
 // Printed, not judged: how long a frame takes.
 void TestSound::paintingCost()
 {
-    PeakPyramid pyramid;
+    vox::test::TwoLanes sound;
     QElapsedTimer clock;
     clock.start();
     const auto minute = sine(60, 0.6);
     for (int i = 0; i < 5; ++i) {
-        pyramid.append(LaneSide::Caller, minute);
-        pyramid.append(LaneSide::Agent, minute);
+        sound.append(LaneSide::Caller, minute);
+        sound.append(LaneSide::Agent, minute);
     }
-    qInfo("pyramid of 5 min, both lanes: %lld ms", clock.elapsed());
+    qInfo("peaks of 5 min, both lanes: %lld ms", clock.elapsed());
     TimeAxis axis;
     Lanes lanes(axis);
     lanes.resize(1600, 218);
-    lanes.setSource(&pyramid);
+    lanes.setSource(&sound);
     axis.showAll();
     QImage target(lanes.size(), QImage::Format_RGB32);
     clock.restart();

@@ -12,7 +12,24 @@ using kit::Theme;
 
 LatencyLegend::LatencyLegend(QWidget *parent) : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+// Where each name stands at this width, line after line.
+QList<QPoint> LatencyLegend::places(int width) const
+{
+    const Theme &t = Theme::of(this);
+    QList<QPoint> out;
+    QPoint at;
+    for (int i = 0; i < kit::latencyPartCount; ++i) {
+        const int wide = t.px(14) + kit::textWidth(t.font(TextStyle::Small), kit::latencyPartName(kit::LatencyPart(i)));
+        if (at.x() > 0 && at.x() + wide > width) at = {0, at.y() + t.type().line(TextStyle::Small)};
+        out.append(at);
+        at.rx() += wide + t.px(10);
+    }
+    return out;
 }
 
 QSize LatencyLegend::sizeHint() const
@@ -26,20 +43,21 @@ QSize LatencyLegend::sizeHint() const
 
 QSize LatencyLegend::minimumSizeHint() const { return {0, sizeHint().height()}; }
 
+int LatencyLegend::heightForWidth(int width) const { return places(width).constLast().y() + sizeHint().height(); }
+
 void LatencyLegend::paintEvent(QPaintEvent *)
 {
     const Theme &t = Theme::of(this);
     QPainter painter(this);
     painter.setFont(t.font(TextStyle::Small));
-    int x = 0;
+    const int line = t.type().line(TextStyle::Small), side = t.px(9);
+    const QList<QPoint> all = places(width());
+    const int top = std::max(0, (height() - all.constLast().y() - line) / 2);
     for (int i = 0; i < kit::latencyPartCount; ++i) {
         const QString name = kit::latencyPartName(kit::LatencyPart(i));
-        const int wide = kit::textWidth(t.font(TextStyle::Small), name);
-        if (x + t.px(14) + wide > width()) return;
-        const int side = t.px(9);
-        kit::drawLatencyPart(painter, t, QRectF(x, (height() - side) / 2, side, side), kit::LatencyPart(i));
-        kit::drawLine(painter, QRect(x + t.px(14), 0, wide + 2, height()), name, t[kit::Colour::Text2]);
-        x += t.px(24) + wide;
+        const QPoint at = all[i] + QPoint(0, top);
+        kit::drawLatencyPart(painter, t, QRectF(at.x(), at.y() + (line - side) / 2.0, side, side), kit::LatencyPart(i));
+        kit::drawLine(painter, QRect(at.x() + t.px(14), at.y(), kit::textWidth(painter.font(), name) + 2, line), name, t[kit::Colour::Text2]);
     }
 }
 
