@@ -5,6 +5,7 @@
 #include "ui/viewmodels/change_place.h"
 #include "ui/viewmodels/flow_view_model.h"
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace vox {
 
@@ -18,22 +19,34 @@ QString nodeTitle(const Node &node)
     return node.name.isEmpty() ? FlowViewModel::typeLabel(node.type) : node.name;
 }
 
-QString fieldLabel(const FieldInfo &field)
+// The words for the fields passed on the way, and the unit of the last.
+struct Passed {
+    QString words, unit;
+};
+
+Passed passed(const QList<const char *> &labels, const FieldList &fields)
 {
-    return QCoreApplication::translate(field.context, field.label);
+    const auto translated = [](const FieldInfo &field, const char *text) { return QCoreApplication::translate(field.context, text); };
+    QStringList words;
+    QString unit;
+    const FieldList *at = &fields;
+    for (const char *label : labels) {
+        const auto found = std::find_if(at->begin(), at->end(), [label](const FieldInfo &field) { return qstrcmp(field.label, label) == 0; });
+        if (found == at->end()) {
+            words.append(QCoreApplication::translate("Agent", label));
+            continue;
+        }
+        words.append(translated(*found, label));
+        unit = *found->unit ? translated(*found, found->unit) : QString();
+        at = &found->fields;
+    }
+    return {words.join(u" · "_s), unit};
 }
 
-QString joined(const QList<const char *> &labels, const FieldList &fields)
+Line fieldLine(const Change &change, const QString &node, const QString &what, const QList<const char *> &labels, const FieldList &fields)
 {
-    // Labels are NOOP texts of the kinds involved; the context is that of whichever field carries the same text.
-    QStringList out;
-    for (const char *label : labels) {
-        QString text = QCoreApplication::translate("Agent", label);
-        for (const FieldInfo &field : fields)
-            if (qstrcmp(field.label, label) == 0) text = fieldLabel(field);
-        out.append(text);
-    }
-    return out.join(u" · "_s);
+    const Passed way = passed(labels, fields);
+    return {change, node, what, way.words, way.unit};
 }
 
 // Where an arrow leads, in words: "failed → Reception desk".
@@ -58,7 +71,7 @@ void addNodes(const Flow &older, const Flow &newer, QList<Line> &lines)
         if (old->settings == node.settings) continue;
         const FieldList fields = type ? type->fields() : FieldList();
         for (const Change &change : diff(old->settings, node.settings, fields))
-            lines.append({change, node.id, nodeTitle(node), joined(change.labels, fields)});
+            lines.append(fieldLine(change, node.id, nodeTitle(node), change.labels, fields));
     }
     for (const Node &node : older.nodes)
         if (!newer.node(node.id))
@@ -103,8 +116,9 @@ QList<Line> changeLines(const QJsonObject &older, const QJsonObject &newer)
     oldRest.remove("flow"_L1);
     newRest.remove("flow"_L1);
     for (const Change &change : diff(oldRest, newRest, fields)) {
-        const QString first = change.labels.isEmpty() ? change.path : joined(change.labels.mid(0, 1), fields);
-        lines.append({change, {}, first, joined(change.labels.mid(1), fields)});
+        const Passed all = passed(change.labels, fields);
+        const QString first = change.labels.isEmpty() ? change.path : passed(change.labels.mid(0, 1), fields).words;
+        lines.append({change, {}, first, all.words.mid(first.size() + (all.words.size() > first.size() ? 3 : 0)), all.unit});
     }
     return lines;
 }

@@ -34,6 +34,7 @@ public:
         QString node;        // inside the flow: the node, empty elsewhere
         QString what;        // the node's title or the field's name
         QString field;       // which part of it
+        QString unit = {};   // of its values
     };
 
     // `environments` may be null: no numbers then.

@@ -53,8 +53,8 @@ void PublishViewModel::take(const PublishPlan &plan)
     m_plan = plan;
     m_blocks.clear();
     for (const PublishBlock &block : plan.blocks) {
-        if (block.conflict) m_blocks.append({block.document, block.name, true, {}});
-        for (const Problem &problem : block.problems) m_blocks.append({block.document, block.name, false, problem});
+        if (block.conflict) m_blocks.append({block.document, block.name, true, {}, {}});
+        for (const Problem &problem : block.problems) m_blocks.append({block.document, block.name, false, problem, {}});
     }
     m_byDocument = QList<QList<Line>>(plan.changes.size());
     m_left = plan.changes.size();
@@ -74,6 +74,8 @@ void PublishViewModel::take(const PublishPlan &plan)
 void PublishViewModel::takeContents(qsizetype index, const QJsonObject &before, const QJsonObject &after)
 {
     const ReleaseChange &change = m_plan.changes.at(index);
+    for (Block &block : m_blocks)
+        if (block.agent == change.document) block.content = after;
     QList<Line> &lines = m_byDocument[index];
     if (change.before.isEmpty() || change.after.isEmpty()) {
         AgentsHistoryViewModel::Line whole;

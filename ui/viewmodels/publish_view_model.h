@@ -23,6 +23,7 @@ public:
         QString name;
         bool conflict = false;
         Problem problem;
+        QJsonObject content = {}; // of the agent as it would be published; its steps have names, its outcomes labels
     };
 
     // A null agent: everything, and no other scope.

@@ -61,7 +61,7 @@ struct HttpRequestFields {
             .help(QT_TRANSLATE_NOOP("ToolSettings", "JSON. A text such as \"{code}\" becomes the variable's value, with its type.")),
         field("changes_outside", &HttpRequestSettings::changesOutside, QT_TRANSLATE_NOOP("ToolSettings", "Changes something")).in(request)
             .help(QT_TRANSLATE_NOOP("ToolSettings", "Places an order, sends a message: done once at most, never in advance.")),
-        field("timeout_ms", &HttpRequestSettings::timeoutMs, QT_TRANSLATE_NOOP("ToolSettings", "Give up after")).between(100, 120000).unit("ms").in(request),
+        field("timeout_ms", &HttpRequestSettings::timeoutMs, QT_TRANSLATE_NOOP("ToolSettings", "Give up after")).between(100, 120000).unit(QT_TRANSLATE_NOOP("ToolSettings", "ms")).in(request),
         field("retries", &HttpRequestSettings::retries, QT_TRANSLATE_NOOP("ToolSettings", "Try again")).between(0, 3).unit("×").in(request).advanced()
             .help(QT_TRANSLATE_NOOP("ToolSettings", "When there is no answer or the server fails. Never for what changes something.")),
         field("saves", &HttpRequestSettings::saves, QT_TRANSLATE_NOOP("ToolSettings", "Remember")).upTo(50).in(answer),

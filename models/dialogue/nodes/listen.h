@@ -64,7 +64,7 @@ template <> struct Fields<ListenSettings> {
         field("everywhere", &ListenSettings::everywhere, QT_TRANSLATE_NOOP("ListenSettings", "Understand these meanings at every step")).in(meaning).advanced()
             .help(QT_TRANSLATE_NOOP("ListenSettings", "So that \"a person, please\" works anywhere in the call.")),
         field("threshold", &ListenSettings::threshold, QT_TRANSLATE_NOOP("ListenSettings", "How sure the agent must be")).between(0, 1).in(trouble).advanced(),
-        field("patience_ms", &ListenSettings::patienceMs, QT_TRANSLATE_NOOP("ListenSettings", "Patience")).between(500, 600000).unit("ms").in(trouble)
+        field("patience_ms", &ListenSettings::patienceMs, QT_TRANSLATE_NOOP("ListenSettings", "Patience")).between(500, 600000).unit(QT_TRANSLATE_NOOP("ListenSettings", "ms")).in(trouble)
             .help(QT_TRANSLATE_NOOP("ListenSettings", "How long the caller may be silent before being asked again.")),
         field("attempts", &ListenSettings::attempts, QT_TRANSLATE_NOOP("ListenSettings", "Ask again")).between(0, 10).unit("×").in(trouble)
             .help(QT_TRANSLATE_NOOP("ListenSettings", "How often, before the call goes on by \"Did not understand\" or \"Silence\".")),

@@ -29,7 +29,7 @@ template <> struct Fields<ModelSettings> {
     static constexpr auto all = std::tuple{
         field("instructions", &ModelSettings::instructions, QT_TRANSLATE_NOOP("ModelSettings", "Instructions")).multiline().upTo(20000)
             .help(QT_TRANSLATE_NOOP("ModelSettings", "What the model shall do at this step, after the agent's own instructions.")),
-        field("max_sentences", &ModelSettings::maxSentences, QT_TRANSLATE_NOOP("ModelSettings", "At most")).between(1, 20).unit("sentences"),
+        field("max_sentences", &ModelSettings::maxSentences, QT_TRANSLATE_NOOP("ModelSettings", "At most")).between(1, 20).unit(QT_TRANSLATE_NOOP("ModelSettings", "sentences")),
         field("tools", &ModelSettings::tools, QT_TRANSLATE_NOOP("ModelSettings", "Tools")).upTo(30).in(tools)
             .help(QT_TRANSLATE_NOOP("ModelSettings", "Requests to other systems that the model may make by itself.")),
         field("may_end", &ModelSettings::mayEnd, QT_TRANSLATE_NOOP("ModelSettings", "Hang up")).in(tools),
@@ -46,7 +46,7 @@ template <> struct Fields<ModelSettings> {
         field("waiting", &ModelSettings::waiting, QT_TRANSLATE_NOOP("ModelSettings", "Said meanwhile")).upTo(1000).advanced(),
         field("temperature", &ModelSettings::temperature, QT_TRANSLATE_NOOP("ModelSettings", "Freedom")).between(0, 2).advanced()
             .help(QT_TRANSLATE_NOOP("ModelSettings", "0 says the same each time, 1 varies.")),
-        field("timeout_ms", &ModelSettings::timeoutMs, QT_TRANSLATE_NOOP("ModelSettings", "Give up after")).between(500, 120000).unit("ms").advanced(),
+        field("timeout_ms", &ModelSettings::timeoutMs, QT_TRANSLATE_NOOP("ModelSettings", "Give up after")).between(500, 120000).unit(QT_TRANSLATE_NOOP("ModelSettings", "ms")).advanced(),
     };
 };
 

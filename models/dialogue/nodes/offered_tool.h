@@ -41,17 +41,17 @@ template <> struct Fields<ToolArgument> {
     };
 };
 template <> struct Fields<OfferedTool> {
-    static constexpr const char *context = "OfferedTool";
+    static constexpr const char *context = "ToolSettings";
     static constexpr auto all = std::tuple_cat(
-        std::tuple{field("name", &OfferedTool::name, QT_TRANSLATE_NOOP("OfferedTool", "Name")).asRequired().upTo(64)
-                       .help(QT_TRANSLATE_NOOP("OfferedTool", "As the model calls it: find_order. Letters, digits, _ and -.")),
-                   field("description", &OfferedTool::description, QT_TRANSLATE_NOOP("OfferedTool", "What it does")).multiline().asRequired().upTo(4000)
-                       .help(QT_TRANSLATE_NOOP("OfferedTool", "The model decides by this when to call it.")),
-                   field("arguments", &OfferedTool::arguments, QT_TRANSLATE_NOOP("OfferedTool", "Arguments")).upTo(30)
-                       .help(QT_TRANSLATE_NOOP("OfferedTool", "What the model must give. Without a body they are sent as JSON."))},
+        std::tuple{field("name", &OfferedTool::name, QT_TRANSLATE_NOOP("ToolSettings", "Name")).asRequired().upTo(64)
+                       .help(QT_TRANSLATE_NOOP("ToolSettings", "As the model calls it: find_order. Letters, digits, _ and -.")),
+                   field("description", &OfferedTool::description, QT_TRANSLATE_NOOP("ToolSettings", "What it does")).multiline().asRequired().upTo(4000)
+                       .help(QT_TRANSLATE_NOOP("ToolSettings", "The model decides by this when to call it.")),
+                   field("arguments", &OfferedTool::arguments, QT_TRANSLATE_NOOP("ToolSettings", "Arguments")).upTo(30)
+                       .help(QT_TRANSLATE_NOOP("ToolSettings", "What the model must give. Without a body they are sent as JSON."))},
         HttpRequestFields::all,
-        std::tuple{field("waiting", &OfferedTool::waiting, QT_TRANSLATE_NOOP("OfferedTool", "Said meanwhile")).upTo(1000).in(HttpRequestFields::answer)
-                       .help(QT_TRANSLATE_NOOP("OfferedTool", "Only when the model itself says nothing before it calls the tool."))});
+        std::tuple{field("waiting", &OfferedTool::waiting, QT_TRANSLATE_NOOP("ToolSettings", "Said meanwhile")).upTo(1000).in(HttpRequestFields::answer)
+                       .help(QT_TRANSLATE_NOOP("ToolSettings", "Only when the model itself says nothing before it calls the tool."))});
 };
 
 // What the built-in tools of one model step may do.

@@ -37,13 +37,13 @@ template <> struct Fields<TurnSettings> {
     static constexpr const char *voice = QT_TRANSLATE_NOOP("TurnSettings", "Voice activity");
     static constexpr auto all = std::tuple{
         field("endpointing_ms", &TurnSettings::endpointingMs, QT_TRANSLATE_NOOP("TurnSettings", "Wait after the last word"))
-            .between(100, 5000).unit("ms").in(ending)
+            .between(100, 5000).unit(QT_TRANSLATE_NOOP("TurnSettings", "ms")).in(ending)
             .help(QT_TRANSLATE_NOOP("TurnSettings", "How long the caller must be silent before the agent answers. Shorter is quicker, longer cuts off fewer callers.")),
         field("min_endpointing_ms", &TurnSettings::minEndpointingMs, QT_TRANSLATE_NOOP("TurnSettings", "Shortest wait"))
-            .between(0, 5000).unit("ms").in(ending).advanced()
+            .between(0, 5000).unit(QT_TRANSLATE_NOOP("TurnSettings", "ms")).in(ending).advanced()
             .help(QT_TRANSLATE_NOOP("TurnSettings", "Used when the words are complete: a plain yes, a full sentence, all digits of a number.")),
         field("max_endpointing_ms", &TurnSettings::maxEndpointingMs, QT_TRANSLATE_NOOP("TurnSettings", "Longest wait"))
-            .between(100, 10000).unit("ms").in(ending)
+            .between(100, 10000).unit(QT_TRANSLATE_NOOP("TurnSettings", "ms")).in(ending)
             .help(QT_TRANSLATE_NOOP("TurnSettings", "Used when the words trail off: \"and…\", half a phone number, half an e-mail address.")),
         field("adaptive", &TurnSettings::adaptive, QT_TRANSLATE_NOOP("TurnSettings", "Learn the caller's pace"))
             .in(ending).advanced()
@@ -51,28 +51,28 @@ template <> struct Fields<TurnSettings> {
         field("use_words", &TurnSettings::useWords, QT_TRANSLATE_NOOP("TurnSettings", "Listen to the words")).in(ending).advanced()
             .help(QT_TRANSLATE_NOOP("TurnSettings", "Shortens or lengthens the wait by what was said so far.")),
         field("recognise_after_ms", &TurnSettings::recogniseAfterMs, QT_TRANSLATE_NOOP("TurnSettings", "Start recognition after"))
-            .between(20, 1000).unit("ms").in(ending).advanced()
+            .between(20, 1000).unit(QT_TRANSLATE_NOOP("TurnSettings", "ms")).in(ending).advanced()
             .help(QT_TRANSLATE_NOOP("TurnSettings", "Silence after which recognition starts in advance; thrown away when the caller goes on.")),
         field("barge_in", &TurnSettings::bargeIn, QT_TRANSLATE_NOOP("TurnSettings", "The caller may interrupt")).in(interrupting),
         field("hold_after_ms", &TurnSettings::holdAfterMs, QT_TRANSLATE_NOOP("TurnSettings", "Pause the agent after"))
-            .between(10, 1000).unit("ms").in(interrupting).advanced()
+            .between(10, 1000).unit(QT_TRANSLATE_NOOP("TurnSettings", "ms")).in(interrupting).advanced()
             .help(QT_TRANSLATE_NOOP("TurnSettings", "Voice for this long pauses the agent; it goes on where it stopped when it was only a cough.")),
         field("stop_after_ms", &TurnSettings::stopAfterMs, QT_TRANSLATE_NOOP("TurnSettings", "Stop the agent after"))
-            .between(50, 5000).unit("ms").in(interrupting)
+            .between(50, 5000).unit(QT_TRANSLATE_NOOP("TurnSettings", "ms")).in(interrupting)
             .help(QT_TRANSLATE_NOOP("TurnSettings", "Speech of this length ends the agent's answer.")),
         field("stop_window_ms", &TurnSettings::stopWindowMs, QT_TRANSLATE_NOOP("TurnSettings", "Within"))
-            .between(100, 5000).unit("ms").in(interrupting).advanced(),
+            .between(100, 5000).unit(QT_TRANSLATE_NOOP("TurnSettings", "ms")).in(interrupting).advanced(),
         field("stop_words", &TurnSettings::stopWords, QT_TRANSLATE_NOOP("TurnSettings", "Or after this many words"))
             .between(1, 20).in(interrupting)
             .help(QT_TRANSLATE_NOOP("TurnSettings", "\"Aha\", \"mm-hm\" and the like do not count.")),
         field("resume_after_ms", &TurnSettings::resumeAfterMs, QT_TRANSLATE_NOOP("TurnSettings", "Go on after silence of"))
-            .between(100, 5000).unit("ms").in(interrupting).advanced()
+            .between(100, 5000).unit(QT_TRANSLATE_NOOP("TurnSettings", "ms")).in(interrupting).advanced()
             .help(QT_TRANSLATE_NOOP("TurnSettings", "A paused agent goes on when the caller was silent this long and said nothing that counts.")),
         field("patience_ms", &TurnSettings::patienceMs, QT_TRANSLATE_NOOP("TurnSettings", "Patience"))
-            .between(500, 600000).unit("ms").in(limits)
+            .between(500, 600000).unit(QT_TRANSLATE_NOOP("TurnSettings", "ms")).in(limits)
             .help(QT_TRANSLATE_NOOP("TurnSettings", "How long a silent caller is waited for when the step does not say it.")),
         field("max_turn_ms", &TurnSettings::maxTurnMs, QT_TRANSLATE_NOOP("TurnSettings", "Longest turn"))
-            .between(1000, 600000).unit("ms").in(limits)
+            .between(1000, 600000).unit(QT_TRANSLATE_NOOP("TurnSettings", "ms")).in(limits)
             .help(QT_TRANSLATE_NOOP("TurnSettings", "A caller who talks longer is answered at the next breath, at the latest after twice this time.")),
         field("voice_threshold", &TurnSettings::voiceThreshold, QT_TRANSLATE_NOOP("TurnSettings", "Voice from"))
             .between(0.05, 0.99).in(voice).advanced()
@@ -80,7 +80,7 @@ template <> struct Fields<TurnSettings> {
         field("silence_threshold", &TurnSettings::silenceThreshold, QT_TRANSLATE_NOOP("TurnSettings", "Silence below"))
             .between(0.01, 0.95).in(voice).advanced(),
         field("start_after_ms", &TurnSettings::startAfterMs, QT_TRANSLATE_NOOP("TurnSettings", "A voice must last"))
-            .between(0, 1000).unit("ms").in(voice).advanced()
+            .between(0, 1000).unit(QT_TRANSLATE_NOOP("TurnSettings", "ms")).in(voice).advanced()
             .help(QT_TRANSLATE_NOOP("TurnSettings", "Shorter sounds are clicks, not speech.")),
     };
 };

@@ -129,7 +129,7 @@ template <> struct Fields<AgentModel> {
         field("second_provider", &AgentModel::secondProvider, QT_TRANSLATE_NOOP("AgentModel", "Second provider")).upTo(64).suggestedBy("providers").advanced(),
         field("second_model", &AgentModel::secondModel, QT_TRANSLATE_NOOP("AgentModel", "Second model")).upTo(200).advanced()
             .help(QT_TRANSLATE_NOOP("AgentModel", "Asked the same when the first one fails or is late. Empty: nobody is.")),
-        field("second_after_ms", &AgentModel::secondAfterMs, QT_TRANSLATE_NOOP("AgentModel", "Late after")).between(300, 60000).unit("ms").advanced(),
+        field("second_after_ms", &AgentModel::secondAfterMs, QT_TRANSLATE_NOOP("AgentModel", "Late after")).between(300, 60000).unit(QT_TRANSLATE_NOOP("AgentModel", "ms")).advanced(),
     };
 };
 
@@ -142,7 +142,7 @@ template <> struct Fields<Agent> {
             .in(QT_TRANSLATE_NOOP("Agent", "General")),
         field("languages", &Agent::languages, QT_TRANSLATE_NOOP("Agent", "Languages")).asRequired().ordered().upTo(20)
             .suggestedBy("languages").in(QT_TRANSLATE_NOOP("Agent", "General")),
-        field("goal_ms", &Agent::goalMs, QT_TRANSLATE_NOOP("Agent", "Answer within")).between(100, 10000).unit("ms")
+        field("goal_ms", &Agent::goalMs, QT_TRANSLATE_NOOP("Agent", "Answer within")).between(100, 10000).unit(QT_TRANSLATE_NOOP("Agent", "ms"))
             .in(QT_TRANSLATE_NOOP("Agent", "General")),
         field("voices", &Agent::voices, QT_TRANSLATE_NOOP("Agent", "Voice")).upTo(120).suggestedBy("voices")
             .in(QT_TRANSLATE_NOOP("Agent", "Speech")),

@@ -19,7 +19,12 @@ using kit::TextStyle;
 
 namespace {
 
-QString plain(const QJsonValue &value) { return valueText(value, {}, {}).simplified(); }
+QString plain(const QJsonValue &value, const QString &unit)
+{
+    ChangePlace place;
+    place.unit = unit;
+    return valueText(value, place, {}).simplified();
+}
 
 } // namespace
 
@@ -181,8 +186,8 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
         case Sign: return role == Qt::ToolTipRole ? (added ? tr("added") : removed ? tr("removed") : tr("changed")) : QString();
         case What: return line.what;
         case Part: return line.field.isEmpty() && !line.node.isEmpty() ? tr("Node") : line.field;
-        case Before: return added ? QString() : plain(line.change.before);
-        case After: return removed ? tr("removed") : plain(line.change.after);
+        case Before: return added ? QString() : plain(line.change.before, line.unit);
+        case After: return removed ? tr("removed") : plain(line.change.after, line.unit);
         default: return {};
         }
     }

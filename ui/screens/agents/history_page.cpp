@@ -62,6 +62,7 @@ void HistoryPage::makeVersions()
     column->setSpacing(0);
     auto *head = new QVBoxLayout;
     head->setContentsMargins(theme.metrics().grid + 4, theme.metrics().grid, theme.metrics().grid + 4, theme.metrics().grid);
+    head->setSpacing(theme.metrics().grid);
     auto *first = new QHBoxLayout;
     first->addWidget(m_show);
     first->addStretch(1);

@@ -168,6 +168,18 @@ void PublishDialog::show()
     m_publish->setToolTip(m_model.mayPublish() ? QString() : tr("Your role may not publish there"));
 }
 
+namespace {
+
+// With the names that people gave to steps and outcomes.
+QString problemOf(const PublishViewModel::Block &block)
+{
+    if (block.content.isEmpty()) return wording::whatHappened(block.problem.error);
+    LooseContent content(block.content, LooseContent::Access::ReadOnly);
+    return problemText(block.problem, FlowViewModel(content));
+}
+
+} // namespace
+
 void PublishDialog::showBlocks()
 {
     while (QLayoutItem *item = m_blockRows->takeAt(0)) {
@@ -190,7 +202,7 @@ void PublishDialog::showBlocks()
         sign->setPixmap(kit::iconPixmap(block.conflict ? "git-merge" : "octagon-x", theme.metrics().iconInline, theme.strong(kit::Meaning::Error), devicePixelRatioF()));
         line->addWidget(sign);
         line->addWidget(new kit::TextBlock(block.conflict ? tr("%1 was changed in two places").arg(block.name)
-                                                          : tr("%1: %2").arg(block.name, wording::whatHappened(block.problem.error))), 1);
+                                                          : tr("%1: %2").arg(block.name, problemOf(block))), 1);
         auto *jump = new QPushButton(block.conflict ? tr("Put together") : tr("Show"));
         kit::setRole(jump, kit::ButtonRole::Normal, kit::ControlSize::Small);
         line->addWidget(jump);

@@ -21,7 +21,11 @@ QVariant PublishLinesModel::data(const QModelIndex &index, int role) const
     const Change &change = line.change.change;
     const bool added = change.what == Change::What::Added, removed = change.what == Change::What::Removed;
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
-        const auto text = [](const QJsonValue &value) { return valueText(value, {}, {}).simplified(); };
+        const auto text = [&line](const QJsonValue &value) {
+            ChangePlace place;
+            place.unit = line.change.unit;
+            return valueText(value, place, {}).simplified();
+        };
         switch (index.column()) {
         case Sign: return role == Qt::ToolTipRole ? (added ? tr("added") : removed ? tr("removed") : tr("changed")) : QString();
         case Agent: return line.name;

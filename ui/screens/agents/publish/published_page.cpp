@@ -35,7 +35,7 @@ PublishedPage::PublishedPage(Environments &environments, DocumentId agent, QWidg
     head->setMinimumHeight(kit::Theme::of(this).metrics().toolRow);
     m_note->setMaximumLines(1);
     head->row()->addWidget(m_title);
-    head->row()->addWidget(m_note, 1);
+    head->row()->addWidget(m_note, 1, Qt::AlignVCenter);
     head->row()->addWidget(m_restore);
     head->row()->addWidget(m_back);
     m_back->setToolTip(tr("Back to what was published before (Ctrl+Alt+R)"));
