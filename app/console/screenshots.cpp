@@ -1,6 +1,7 @@
 #include "app/console/screenshots.h"
 #include "app/calls/demo_callers.h"
 #include "app/console/console.h"
+#include "app/console/example_steps.h"
 #include "app/wording/wording.h"
 #include "app/workspace/agent_documents.h"
 #include "app/workspace/demo_past.h"
@@ -8,8 +9,13 @@
 #include "app/workspace/workspace.h"
 #include "ui/screens/agents/agents_screen.h"
 #include "ui/screens/agents/builder_page.h"
+#include "ui/screens/agents/graph/graph_view.h"
+#include "ui/screens/agents/graph_page.h"
+#include "ui/screens/agents/inspector.h"
 #include "ui/screens/agents/publish/publish_dialog.h"
 #include "ui/screens/screen.h"
+#include "ui/kit/command_palette.h"
+#include "ui/screens/shell/shell_palette.h"
 #include "ui/screens/shell/shell_window.h"
 #include "ui/viewmodels/call_view_model.h"
 #include "ui/viewmodels/shell_appearance.h"
@@ -101,12 +107,15 @@ void Screenshots::planShots()
 {
     for (const QString &theme : m_options.themes)
         for (const QString &language : m_options.languages) m_styles.append({theme, language});
-    const QList<Shot> all{{u"today"_s, u"today"_s, {}},         {u"agents"_s, u"agents"_s, u"-"_s},
-                          {u"builder"_s, u"agents"_s, u"agent"_s}, {u"bench"_s, u"bench"_s, {}},
-                          {u"conversations"_s, u"conversations"_s, u"-"_s}, {u"conversation"_s, u"conversations"_s, u"conversation"_s},
-                          {u"history"_s, u"agents"_s, u"history"_s}, {u"publish"_s, u"agents"_s, u"publish"_s},
-                          {u"production"_s, u"agents"_s, u"production"_s}, {u"conflict"_s, u"agents"_s, u"conflict"_s},
-                          {u"settings"_s, u"settings"_s, u"computer"_s}, {u"workspace"_s, u"settings"_s, u"workspace"_s}};
+    QList<Shot> all{{u"today"_s, u"today"_s, {}}, {u"agents"_s, u"agents"_s, u"-"_s}, {u"builder"_s, u"agents"_s, u"agent"_s}};
+    for (const NodeType *type : nodeTypes()) all.append({u"step-"_s + QLatin1StringView(type->name), u"agents"_s, u"step-"_s + QLatin1StringView(type->name)});
+    all.append({u"try"_s, u"agents"_s, u"step-tool"_s});
+    for (const char *view : {"prompts", "voice", "history", "publish", "production"}) all.append({QString::fromLatin1(view), u"agents"_s, QString::fromLatin1(view)});
+    all += QList<Shot>{{u"conflict"_s, u"agents"_s, u"conflict"_s}, {u"bench"_s, u"bench"_s, {}}, {u"conversations"_s, u"conversations"_s, u"-"_s},
+                       {u"conversation"_s, u"conversations"_s, u"conversation"_s}, {u"settings"_s, u"settings"_s, u"appearance"_s}};
+    for (const char *section : {"vendors", "reach", "models", "workspace", "people", "keys", "secrets", "audit"})
+        all.append({QString::fromLatin1(section), u"settings"_s, QString::fromLatin1(section)});
+    all.append({u"palette"_s, u"today"_s, u"palette"_s});
     for (const Shot &shot : all)
         if (m_options.screens.isEmpty() || m_options.screens.contains(shot.name)) m_shots.append(shot);
     if (m_shots.isEmpty()) {
@@ -133,6 +142,7 @@ void Screenshots::nextShot()
     m_console.appearance().setLanguage(language);
     const Shot &shot = m_shots[m_shot];
     ShellWindow &window = m_console.window();
+    window.commandPalette().popup().close();
     window.showScreen(shot.screen);
     if (shot.id == "agent"_L1) window.current()->open(m_agents.value(language));
     else if (shot.id == "conversation"_L1) window.current()->open(m_conversations.value(language));
@@ -140,6 +150,7 @@ void Screenshots::nextShot()
     else if (shot.id == "conflict"_L1) window.current()->open(u"merge:"_s + agentCalled(language == "ru"_L1 ? u"Вторая линия"_s : u"Returns desk"_s));
     else if (shot.screen == "settings"_L1) window.current()->open(shot.id);
     else if (shot.screen == "agents"_L1 && !shot.id.isEmpty()) openBuilder(shot.id, m_agents.value(language));
+    if (shot.id == "palette"_L1) window.openPalette();
     m_settled.start();
 }
 
@@ -160,20 +171,55 @@ void Screenshots::openBuilder(const QString &view, const QString &agent)
         BuilderPage *builder = screen->builder();
         if (!builder) return;
         disconnect(screen, &AgentsScreen::builderChanged, this, nullptr);
-        builder->showEnvironment(view == "production"_L1 ? Environment::Production : Environment::Draft);
-        builder->setTab(view == "history"_L1 ? BuilderPage::History : BuilderPage::Graph);
-        if (view == "production"_L1) builder->showEnvironment(Environment::Production);
-        if (view == "publish"_L1) {
-            builder->openPublish();
-            m_dialog = builder->findChild<PublishDialog *>();
-        }
+        showView(*builder, view);
     };
     if (screen->builder() && screen->builder()->agent().text() == agent) return show();
     connect(screen, &AgentsScreen::builderChanged, this, show);
 }
 
+void Screenshots::showView(BuilderPage &builder, const QString &view)
+{
+    static const QHash<QString, BuilderPage::Tab> tabs{{u"prompts"_s, BuilderPage::Prompts}, {u"voice"_s, BuilderPage::Voice}, {u"history"_s, BuilderPage::History}};
+    builder.showEnvironment(Environment::Draft);
+    builder.setTab(tabs.value(view, BuilderPage::Graph));
+    if (view == "production"_L1) builder.showEnvironment(Environment::Production);
+    if (!view.startsWith("step-"_L1)) builder.flow().selection().set({}, {});
+    else showStep(builder, view.mid(5));
+    if (view == "publish"_L1) {
+        builder.openPublish();
+        m_dialog = builder.findChild<PublishDialog *>();
+    }
+}
+
+// The form of a step of this type; the draft gets an example where the demo agent has none.
+void Screenshots::showStep(BuilderPage &builder, const QString &type)
+{
+    FlowViewModel &flow = builder.flow();
+    const auto find = [&]() -> QString {
+        for (const Node &node : flow.flow().nodes)
+            if (node.type == type) return node.id;
+        return {};
+    };
+    QString id = find();
+    if (id.isEmpty()) {
+        QString last;
+        for (const Node &node : flow.flow().nodes)
+            if (node.type == "say"_L1) last = node.id;
+        id = flow.addNode(type, flow.node(last)->position + QPointF(0, flow_geometry::rowPitch));
+        flow.setSettings(id, exampleStep(type, flow.language()));
+        m_afterwards = [&flow, id] {
+            flow.selection().selectNode(id);
+            flow.removeSelected();
+        };
+    }
+    flow.selection().selectNode(id);
+    builder.graph().view().showNode(id);
+}
+
 void Screenshots::take()
 {
+    if (m_shots[m_shot].name == "try"_L1)
+        if (auto *screen = qobject_cast<AgentsScreen *>(m_console.window().current()); screen && screen->builder()) screen->builder()->graph().inspector().scrollToEnd();
     QWidget &pictured = m_dialog ? *m_dialog : static_cast<QWidget &>(m_console.window());
     const QString file = u"%1/%2-%3-%4.png"_s.arg(m_options.screenshots, m_shots[m_shot].name, m_styles[m_style][0], m_styles[m_style][1]);
     if (pictured.grab().save(file)) say(file);
@@ -182,6 +228,7 @@ void Screenshots::take()
         m_status = 1;
     }
     if (m_dialog) delete m_dialog;
+    if (const auto run = std::exchange(m_afterwards, {})) run();
     ++m_shot;
     nextShot();
 }

@@ -8,6 +8,10 @@
 #include <QTimer>
 #include <memory>
 
+namespace vox {
+class BuilderPage;
+}
+
 namespace vox::console {
 
 class Console;
@@ -40,6 +44,8 @@ private:
     void take();
     QString agentCalled(const QString &name) const;
     void openBuilder(const QString &view, const QString &agent);
+    void showView(BuilderPage &builder, const QString &view);
+    void showStep(BuilderPage &builder, const QString &type);
 
     Console &m_console;
     const Options m_options;
@@ -51,6 +57,7 @@ private:
     int m_shot = 0, m_style = 0;
     int m_status = 0;
     QPointer<QWidget> m_dialog;              // pictured instead of the window
+    std::function<void()> m_afterwards;      // puts back what a picture needed
     QTimer m_settled;
 };
 
