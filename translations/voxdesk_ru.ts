@@ -75,6 +75,10 @@
         <source>Answer within</source>
         <translation>Отвечать не позже</translation>
     </message>
+    <message>
+        <source>ms</source>
+        <translation>мс</translation>
+    </message>
 </context>
 <context>
     <name>AgentModel</name>
@@ -113,6 +117,10 @@
     <message>
         <source>Late after</source>
         <translation>Опоздание после</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>мс</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +1739,10 @@
         <source>The first, then the second and so on. Empty: the question once more.</source>
         <translation>Сначала первая, затем вторая и так далее. Пусто: тот же вопрос.</translation>
     </message>
+    <message>
+        <source>ms</source>
+        <translation>мс</translation>
+    </message>
 </context>
 <context>
     <name>ModelKind</name>
@@ -1829,6 +1841,14 @@
         <source>What a tool answers beyond this is cut off before the model reads it.</source>
         <translation>Что инструмент ответил сверх этого, модель не увидит.</translation>
     </message>
+    <message>
+        <source>sentences</source>
+        <translation>предложений</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>мс</translation>
+    </message>
 </context>
 <context>
     <name>NodeType</name>
@@ -1911,41 +1931,6 @@
     <message>
         <source>Asks another system over HTTP and remembers its answer.</source>
         <translation>Спрашивает другую систему по HTTP и запоминает ответ.</translation>
-    </message>
-</context>
-<context>
-    <name>OfferedTool</name>
-    <message>
-        <source>Name</source>
-        <translation>Имя</translation>
-    </message>
-    <message>
-        <source>As the model calls it: find_order. Letters, digits, _ and -.</source>
-        <translation>Как его вызывает модель: find_order. Латинские буквы, цифры, _ и -.</translation>
-    </message>
-    <message>
-        <source>What it does</source>
-        <translation>Что он делает</translation>
-    </message>
-    <message>
-        <source>The model decides by this when to call it.</source>
-        <translation>По этому описанию модель решает, когда его вызвать.</translation>
-    </message>
-    <message>
-        <source>Arguments</source>
-        <translation>Аргументы</translation>
-    </message>
-    <message>
-        <source>What the model must give. Without a body they are sent as JSON.</source>
-        <translation>Что должна передать модель. Если тело не задано, отправляются как JSON.</translation>
-    </message>
-    <message>
-        <source>Said meanwhile</source>
-        <translation>Сказать тем временем</translation>
-    </message>
-    <message>
-        <source>Only when the model itself says nothing before it calls the tool.</source>
-        <translation>Только если сама модель ничего не сказала перед вызовом.</translation>
     </message>
 </context>
 <context>
@@ -2490,6 +2475,34 @@
         <source>When there is no answer or the server fails. Never for what changes something.</source>
         <translation>Если нет ответа или сервер сбоит. Никогда для того, что что-то меняет.</translation>
     </message>
+    <message>
+        <source>ms</source>
+        <translation>мс</translation>
+    </message>
+    <message>
+        <source>As the model calls it: find_order. Letters, digits, _ and -.</source>
+        <translation>Как его вызывает модель: find_order. Латинские буквы, цифры, _ и -.</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Что он делает</translation>
+    </message>
+    <message>
+        <source>The model decides by this when to call it.</source>
+        <translation>По этому описанию модель решает, когда его вызвать.</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Аргументы</translation>
+    </message>
+    <message>
+        <source>What the model must give. Without a body they are sent as JSON.</source>
+        <translation>Что должна передать модель. Если тело не задано, отправляются как JSON.</translation>
+    </message>
+    <message>
+        <source>Only when the model itself says nothing before it calls the tool.</source>
+        <translation>Только если сама модель ничего не сказала перед вызовом.</translation>
+    </message>
 </context>
 <context>
     <name>TranscriptBlocks</name>
@@ -2663,6 +2676,10 @@
     <message>
         <source>Shorter sounds are clicks, not speech.</source>
         <translation>Более короткие звуки — щелчки, а не речь.</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>мс</translation>
     </message>
 </context>
 <context>
@@ -3188,8 +3205,16 @@
         <translation>Динамик</translation>
     </message>
     <message>
-        <source>Echo %1 dB</source>
-        <translation>Эхо %1 дБ</translation>
+        <source>Echo return loss enhancement: how much of the loudspeaker&apos;s sound is taken out of the microphone&apos;s while only the agent speaks. Below 10 dB callers may be taken for echo: turn the loudspeaker down, or use a headset.</source>
+        <translation>ERLE (echo return loss enhancement): насколько звук динамика убран из микрофона, пока говорит только агент. Ниже 10 дБ звонящего можно принять за эхо: убавьте громкость или возьмите гарнитуру.</translation>
+    </message>
+    <message>
+        <source>ERLE %1 dB</source>
+        <translation>ERLE %1 дБ</translation>
+    </message>
+    <message>
+        <source>ERLE –</source>
+        <translation>ERLE –</translation>
     </message>
 </context>
 <context>
@@ -4847,6 +4872,197 @@
     </message>
 </context>
 <context>
+    <name>vox::ModelsPage</name>
+    <message>
+        <source>“%1” was added and works.</source>
+        <translation>«%1» добавлена и работает.</translation>
+    </message>
+    <message>
+        <source>Agents choose it as their recogniser, under Voice.</source>
+        <translation>Агенты выбирают её как распознаватель на вкладке «Голос».</translation>
+    </message>
+    <message>
+        <source>They work without a network: what calls say never leaves this machine through them.</source>
+        <translation>Они работают без сети: сказанное в звонках через них машину не покидает.</translation>
+    </message>
+    <message>
+        <source>Measure speed</source>
+        <translation>Измерить скорость</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>Добавить модель</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>Из папки…</translation>
+    </message>
+    <message>
+        <source>From an archive (zip, tar)…</source>
+        <translation>Из архива (zip, tar)…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Languages it knows</source>
+        <translation>Какие языки знает</translation>
+    </message>
+    <message>
+        <source>Licence, as its maker says</source>
+        <translation>Лицензия, как её называет автор</translation>
+    </message>
+    <message>
+        <source>It is copied, and tried in a process of its own: a bad file can end only that.</source>
+        <translation>Модель копируется и пробуется в отдельном процессе: плохой файл может завершить только его.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Для чего</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Языки</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Лицензия</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Скорость</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Seconds of speech it recognises in a second of work on this machine.</source>
+        <translation>Сколько секунд речи она распознаёт за секунду работы на этой машине.</translation>
+    </message>
+    <message>
+        <source>Models and voices on this machine</source>
+        <translation>Модели и голоса на этой машине</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>Распознавание</translation>
+    </message>
+    <message>
+        <source>Voice activity</source>
+        <translation>Поиск голоса</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Голос</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Английский</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Русский</translation>
+    </message>
+    <message>
+        <source>%1, not for business</source>
+        <translation>%1, не для бизнеса</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>повреждена</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>добавлено</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>установлено</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>Lets it hear five seconds of sound</source>
+        <translation>Даёт ей послушать пять секунд звука</translation>
+    </message>
+    <message>
+        <source>Choose a model that recognises speech.</source>
+        <translation>Выберите модель, которая распознаёт речь.</translation>
+    </message>
+    <message>
+        <source>Choose a model that somebody added; what was installed stays.</source>
+        <translation>Выберите модель, которую добавили; установленное остаётся.</translation>
+    </message>
+    <message>
+        <source>Measuring speed</source>
+        <translation>Измеряем скорость</translation>
+    </message>
+    <message>
+        <source>Copying “%1”</source>
+        <translation>Копируем «%1»</translation>
+    </message>
+    <message>
+        <source>Checking “%1”</source>
+        <translation>Проверяем «%1»</translation>
+    </message>
+    <message>
+        <source>Trying “%1” in a process of its own</source>
+        <translation>Пробуем «%1» в отдельном процессе</translation>
+    </message>
+    <message>
+        <source>Say which languages it knows: ru, en, de…</source>
+        <translation>Укажите, какие языки она знает: ru, en, de…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Folder of a model</source>
+        <translation>Папка с моделью</translation>
+    </message>
+    <message>
+        <source>Archive of a model</source>
+        <translation>Архив с моделью</translation>
+    </message>
+    <message>
+        <source>Archives (*.zip *.tar *.tar.gz *.tgz *.tar.xz *.tar.bz2 *.tar.zst);;All files (*)</source>
+        <translation>Архивы (*.zip *.tar *.tar.gz *.tgz *.tar.xz *.tar.bz2 *.tar.zst);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>“%1” was removed.</source>
+        <translation>«%1» удалена.</translation>
+    </message>
+    <message>
+        <source>Agents that named it hear with the next best one.</source>
+        <translation>Агенты, которые её выбрали, слушают следующей по качеству.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Вернуть</translation>
+    </message>
+</context>
+<context>
     <name>vox::NodeFinder</name>
     <message>
         <source>Find a node by its words</source>
@@ -5613,60 +5829,16 @@
         <source>Audit</source>
         <translation>Аудит</translation>
     </message>
+    <message>
+        <source>Models</source>
+        <translation>Модели</translation>
+    </message>
 </context>
 <context>
     <name>vox::SettingsSection</name>
     <message>
-        <source>Recognition</source>
-        <translation>Распознавание</translation>
-    </message>
-    <message>
-        <source>Voice activity</source>
-        <translation>Поиск голоса</translation>
-    </message>
-    <message>
-        <source>Voice</source>
-        <translation>Голос</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Английский</translation>
-    </message>
-    <message>
-        <source>Russian</source>
-        <translation>Русский</translation>
-    </message>
-    <message>
-        <source>Models and voices on this machine</source>
-        <translation>Модели и голоса на этой машине</translation>
-    </message>
-    <message>
-        <source>They work without a network. What calls say never leaves this machine through them.</source>
-        <translation>Они работают без сети. Сказанное в разговорах через них машину не покидает.</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Название</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>Для чего</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Языки</translation>
-    </message>
-    <message>
-        <source>Licence</source>
-        <translation>Лицензия</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Размер</translation>
-    </message>
-    <message>
-        <source>%1, not for business</source>
-        <translation>%1, не для бизнеса</translation>
     </message>
     <message>
         <source>Address</source>
@@ -5840,6 +6012,46 @@
         <source>Clouds that hear or speak for agents that choose them by name. What is left empty is the vendor&apos;s usual.</source>
         <translation>Облака, которые слышат или говорят за агентов, выбравших их по имени. Пустое поле — обычное значение поставщика.</translation>
     </message>
+    <message>
+        <source>Where tools may send requests</source>
+        <translation>Куда инструментам можно обращаться</translation>
+    </message>
+    <message>
+        <source>An agent&apos;s author, a caller or a model can name an address. So tools reach public addresses only, whatever name leads there and also after a redirect; what you allow here counts for calls that begin later.</source>
+        <translation>Адрес может назвать автор агента, звонящий или модель. Поэтому инструменты обращаются только к публичным адресам, какое бы имя к ним ни вело и куда бы ни перенаправили. Изменения действуют для следующих звонков.</translation>
+    </message>
+    <message>
+        <source>Only these hosts</source>
+        <translation>Только эти узлы</translation>
+    </message>
+    <message>
+        <source>One a line. Empty: any. With a list, everything else is refused: a mistake in an agent sends nothing to strangers.</source>
+        <translation>По одному в строке. Пусто: любые. Если список есть, всё остальное запрещено: ошибка в агенте ничего не отправит посторонним.</translation>
+    </message>
+    <message>
+        <source>“%1” is no host. Write a name without https:// and path: api.example.com or *.example.com, with :8443 if needed.</source>
+        <translation>«%1» не похоже на узел. Напишите имя без https:// и пути: api.example.com или *.example.com, при необходимости с :8443.</translation>
+    </message>
+    <message>
+        <source>Also the own network</source>
+        <translation>Также своя сеть</translation>
+    </message>
+    <message>
+        <source>Private addresses</source>
+        <translation>Частные адреса</translation>
+    </message>
+    <message>
+        <source>10.x, 192.168.x and their like lead to printers, routers and servers that trust whoever is inside. Allow it only when your tools run there.</source>
+        <translation>10.x, 192.168.x и подобные ведут к принтерам, роутерам и серверам, которые доверяют всем внутри. Разрешайте, только если ваши инструменты работают там.</translation>
+    </message>
+    <message>
+        <source>Also this machine</source>
+        <translation>Также этот компьютер</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 and localhost: programs on this machine, often without a password. For trying things out.</source>
+        <translation>127.0.0.1 и localhost: программы на этом компьютере, часто без пароля. Для проб.</translation>
+    </message>
 </context>
 <context>
     <name>vox::ShellCommands</name>
@@ -5984,6 +6196,34 @@
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Vendors of speech</source>
+        <translation>Поставщики речи</translation>
+    </message>
+    <message>
+        <source>Where tools may send requests</source>
+        <translation>Куда инструментам можно обращаться</translation>
+    </message>
+    <message>
+        <source>Telemetry</source>
+        <translation>Телеметрия</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>Ключи API</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Секреты</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Аудит</translation>
     </message>
 </context>
 <context>
@@ -6373,6 +6613,97 @@
     <message>
         <source>Receipt %1, will not run twice</source>
         <translation>Квитанция %1, дважды не выполнится</translation>
+    </message>
+</context>
+<context>
+    <name>vox::ToolTryForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Where tools may send requests…</source>
+        <translation>Куда инструментам можно…</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Попробовать</translation>
+    </message>
+    <message>
+        <source>Sends the real request with these values, under the same rules as a call.</source>
+        <translation>Отправляет настоящий запрос с этими значениями, по тем же правилам, что и в звонке.</translation>
+    </message>
+    <message>
+        <source>Tool to try</source>
+        <translation>Какой инструмент попробовать</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Попробовать</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>Скопировать ответ</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Не отправлять</translation>
+    </message>
+    <message>
+        <source>This may change something there, for real: %1</source>
+        <translation>Это может по-настоящему что-то изменить: %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>A call goes on by “Done”.</source>
+        <translation>Звонок пойдёт дальше по исходу «Готово».</translation>
+    </message>
+    <message>
+        <source>A call goes on by “Failed”.</source>
+        <translation>Звонок пойдёт дальше по исходу «Ошибка».</translation>
+    </message>
+    <message>
+        <source>The server wants another key: look at the headers and the secret.</source>
+        <translation>Сервер не принял ключ: проверьте заголовки и секрет.</translation>
+    </message>
+    <message>
+        <source>Nothing is at this address: look at the path and the values.</source>
+        <translation>По этому адресу ничего нет: проверьте путь и значения.</translation>
+    </message>
+    <message>
+        <source>The server gets too many requests: wait and try again.</source>
+        <translation>Слишком много запросов: подождите и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The server itself failed: its answer may say why.</source>
+        <translation>Ошибка на самом сервере: причина может быть в его ответе.</translation>
+    </message>
+    <message>
+        <source>The server sends elsewhere: use the new address.</source>
+        <translation>Сервер отправляет по другому адресу: укажите его.</translation>
+    </message>
+    <message>
+        <source>The server did not take the request: its answer may say why.</source>
+        <translation>Сервер не принял запрос: причина может быть в его ответе.</translation>
+    </message>
+    <message>
+        <source>first byte %1 ms, all %2 ms</source>
+        <translation>первый байт %1 мс, всего %2 мс</translation>
+    </message>
+    <message>
+        <source>%1 stays as it is: the answer has no “%2”.</source>
+        <translation>%1 останется как есть: в ответе нет «%2».</translation>
     </message>
 </context>
 <context>
@@ -6844,6 +7175,14 @@
     <message>
         <source>Language</source>
         <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Nothing for this language</source>
+        <translation>Для этого языка ничего нет</translation>
     </message>
 </context>
 <context>
