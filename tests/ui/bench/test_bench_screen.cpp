@@ -6,10 +6,12 @@
 #include "tests/support/stub_ports.h"
 #include "tests/unit/app/workspace/await.h"
 #include "ui/kit/empty.h"
+#include "ui/kit/right_panel.h"
 #include "ui/kit/segments.h"
 #include "ui/kit/style.h"
 #include "ui/screens/bench/bench_header.h"
 #include "ui/screens/bench/bench_screen.h"
+#include "ui/screens/bench/bench_side.h"
 #include "ui/screens/call/call_strip.h"
 #include "ui/screens/call/transcript_view.h"
 #include "ui/screens/call/trouble_bar.h"
@@ -54,6 +56,8 @@ private slots:
     void cleanupTestCase();
     void callInWriting();
     void noMicrophoneOffersWriting();
+    void aNarrowWindowKeepsItsWork();
+    void echoIsToldWhileItIsTakenOut();
     void loadingIsShownAndGivenUp_data();
     void loadingIsShownAndGivenUp();
 
@@ -110,6 +114,56 @@ void TestBenchScreen::noMicrophoneOffersWriting()
     QVERIFY(!trouble->isVisible());
     QTest::keyClick(&screen, Qt::Key_F9);
     QTRY_VERIFY(!m_call->isRunning());
+}
+
+// The panel lies over the work only when somebody asks for it, and then at the right edge.
+void TestBenchScreen::aNarrowWindowKeepsItsWork()
+{
+    BenchScreen screen(*m_call, m_workspace->agents(), m_devices);
+    screen.resize(1000, 700);
+    screen.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&screen));
+    QTRY_VERIFY(!screen.findChild<BenchHeader *>()->agent().isNull());
+    screen.findChild<BenchHeader *>()->setMode(CallViewModel::Mode::Text);
+    QTest::keyClick(&screen, Qt::Key_F9);
+    QTRY_COMPARE(m_call->state(), CallViewModel::State::Live);
+    QTRY_VERIFY(!m_call->events().isEmpty());
+    auto *side = screen.findChild<BenchSide *>();
+    auto *panels = screen.findChild<kit::RightPanel *>();
+    QVERIFY(!side->isVisible());
+    panels->setOpen(true);
+    QVERIFY(side->isVisible());
+    QCOMPARE(side->geometry().right(), panels->width() - 1);
+    QTest::keyClick(&screen, Qt::Key_F9);
+    QTRY_VERIFY(!m_call->isRunning());
+}
+
+// With a microphone beside a loudspeaker the figure is there from the start of the call, and only then.
+void TestBenchScreen::echoIsToldWhileItIsTakenOut()
+{
+    CallViewModel call(*m_calls, []() -> Result<std::unique_ptr<Line>> { return silence(); }, silence);
+    BenchDevices row(call, m_devices);
+    row.show();
+    const auto told = [&row] {
+        for (const QLabel *label : row.findChildren<QLabel *>())
+            if (label->isVisible() && label->text().startsWith("ERLE"_L1)) return label->text();
+        return QString();
+    };
+    QVERIFY(told().isEmpty());
+    const auto agents = await(m_workspace->agents().list());
+    call.start(agents->first().id, CallViewModel::Mode::Microphone);
+    QVERIFY(call.cancelsEcho());
+    QTRY_COMPARE(call.state(), CallViewModel::State::Live);
+    QTRY_VERIFY(!told().isEmpty());
+    call.hangUp();
+    QTRY_VERIFY(!call.isRunning());
+    QVERIFY(told().isEmpty());
+    call.start(agents->first().id, CallViewModel::Mode::Text);
+    QVERIFY(!call.cancelsEcho());
+    QTRY_COMPARE(call.state(), CallViewModel::State::Live);
+    QVERIFY(told().isEmpty());
+    call.hangUp();
+    QTRY_VERIFY(!call.isRunning());
 }
 
 void TestBenchScreen::loadingIsShownAndGivenUp_data()

@@ -1,5 +1,6 @@
 #include "ui/screens/agents/graph_preview.h"
 #include "ui/screens/agents/graph/graph_view.h"
+#include "ui/kit/theme.h"
 #include <QVBoxLayout>
 
 namespace vox {
@@ -27,6 +28,30 @@ void GraphPreview::show(const QJsonObject &content, const QHash<QString, DiffMar
     if (!marks.isEmpty()) m_view->graph().setMarks(marks);
     layout()->addWidget(m_view);
     m_view->fit();
+    m_marks = marks;
+    if (isVisible()) QMetaObject::invokeMethod(this, &GraphPreview::makeReadable, Qt::QueuedConnection);
+}
+
+// A large preview shows words: what changed, else where it starts, when all of it would be too small. A small one is a map.
+void GraphPreview::makeReadable()
+{
+    constexpr double words = 0.42; // titles are shown from 40 % on
+    if (!m_view || !m_flow || width() < kit::Theme::of(this).px(480) || m_flow->flow().nodes.isEmpty()) return;
+    m_view->fit();
+    if (m_view->zoom() >= words) return;
+    const Node *around = nullptr, *start = &m_flow->flow().nodes.first();
+    for (const Node &node : m_flow->flow().nodes) {
+        const DiffMark mark = m_marks.value(node.id, DiffMark::Same);
+        if (node.type == QLatin1StringView("start")) start = &node;
+        if (mark != DiffMark::Same && mark != DiffMark::None && (!around || node.position.y() < around->position.y())) around = &node;
+    }
+    m_view->showColumns(words, around ? *around : *start);
+}
+
+void GraphPreview::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &GraphPreview::makeReadable, Qt::QueuedConnection); // when the view has its size
 }
 
 void GraphPreview::setNode(const QString &node)

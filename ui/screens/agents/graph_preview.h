@@ -7,7 +7,7 @@ namespace vox {
 
 class GraphView;
 
-// A graph to look at only, as a whole: where a node is, or what came of a merge.
+// A graph to look at only: where a node is, what came of a merge, what is published.
 class GraphPreview : public QWidget {
     Q_OBJECT
 public:
@@ -21,10 +21,15 @@ public:
     bool has(const QString &node) const { return m_flow && m_flow->node(node); }
     using QWidget::show;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void makeReadable();
     std::unique_ptr<LooseContent> m_content;
     std::unique_ptr<FlowViewModel> m_flow;
     GraphView *m_view = nullptr;
+    QHash<QString, DiffMark> m_marks;
 };
 
 } // namespace vox

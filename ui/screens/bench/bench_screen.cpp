@@ -167,7 +167,6 @@ void BenchScreen::Private::showAll()
     const bool running = call.isRunning();
     const bool something = running || !call.events().isEmpty();
     middle->setCurrentIndex(something ? 1 : 0);
-    side->setVisible(something);
     if (!something) panels->setOpen(false);
     deviceRow->setVisible(header->mode() == CallViewModel::Mode::Microphone);
     callAction->setText(running ? BenchScreen::tr("End call") : BenchScreen::tr("Call the agent"));

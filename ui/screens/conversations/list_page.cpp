@@ -128,7 +128,6 @@ void ListPage::showState()
 {
     const bool empty = m_list.wasAnswered() && m_list.rows().isEmpty();
     m_middle->setCurrentIndex(empty ? 1 : 0);
-    m_preview->setVisible(!empty);
     m_panels->setOpen(!empty && !m_panels->isOver());
     m_empty->setSentence(m_list.isFiltered() ? tr("No conversation fits this search.") : tr("Nobody has talked to an agent yet. Call one and find the call here."));
     m_empty->setButton(m_list.isFiltered() ? tr("Clear the filters") : tr("Call an agent"));

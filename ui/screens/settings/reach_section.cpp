@@ -17,7 +17,7 @@ SettingsSection *makeReachSection(SettingsReach &reach)
                                         SettingsSection::tr("An agent's author, a caller or a model can name an address. So tools reach public addresses only, whatever name leads "
                                                             "there and also after a redirect; what you allow here counts for calls that begin later."));
     const kit::Theme &theme = kit::Theme::of(section);
-    auto *hosts = new kit::GrowingText(3, 8);
+    auto *hosts = new kit::GrowingText(4, 8);
     hosts->setPlainText(reach.hosts());
     kit::setText(hosts, kit::TextStyle::Mono);
     hosts->setPlaceholderText(u"api.example.com\n*.example.org\nstock.example.net:8443"_s);
