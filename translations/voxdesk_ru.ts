@@ -2408,10 +2408,6 @@
         <translation>Название</translation>
     </message>
     <message>
-        <source>What the timeline calls it.</source>
-        <translation>Как называть на оси времени.</translation>
-    </message>
-    <message>
         <source>Method</source>
         <translation>Метод</translation>
     </message>
@@ -2502,6 +2498,14 @@
     <message>
         <source>Only when the model itself says nothing before it calls the tool.</source>
         <translation>Только если сама модель ничего не сказала перед вызовом.</translation>
+    </message>
+    <message>
+        <source>On the timeline</source>
+        <translation>На оси времени</translation>
+    </message>
+    <message>
+        <source>What a conversation&apos;s timeline calls it. Empty: the step&apos;s name.</source>
+        <translation>Как называть на оси времени разговора. Пусто: имя узла.</translation>
     </message>
 </context>
 <context>

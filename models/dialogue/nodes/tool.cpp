@@ -12,8 +12,8 @@ struct ToolSettings : HttpRequestSettings {
 template <> struct Fields<ToolSettings> {
     static constexpr const char *context = "ToolSettings";
     static constexpr auto all = std::tuple_cat(
-        std::tuple{field("name", &ToolSettings::name, QT_TRANSLATE_NOOP("ToolSettings", "Name")).upTo(100)
-                       .help(QT_TRANSLATE_NOOP("ToolSettings", "What the timeline calls it."))},
+        std::tuple{field("name", &ToolSettings::name, QT_TRANSLATE_NOOP("ToolSettings", "On the timeline")).upTo(100)
+                       .help(QT_TRANSLATE_NOOP("ToolSettings", "What a conversation's timeline calls it. Empty: the step's name."))},
         HttpRequestFields::all,
         std::tuple{field("waiting", &ToolSettings::waiting, QT_TRANSLATE_NOOP("ToolSettings", "Said meanwhile")).upTo(1000).in(HttpRequestFields::answer)
                        .help(QT_TRANSLATE_NOOP("ToolSettings", "\"One moment, please\": bridges the wait."))});

@@ -37,6 +37,18 @@ QString shortJson(const QJsonValue &value)
     return text;
 }
 
+// How values of a type are typed; nothing for plain text.
+QString exampleOf(Type type)
+{
+    switch (type) {
+    case Type::Bool: return u"true"_s;
+    case Type::List: return u"a, b"_s;
+    case Type::Map: return u"{\"number\": \"+15550100\"}"_s;
+    case Type::Timestamp: return u"2026-05-01T09:00:00Z"_s;
+    default: return {};
+    }
+}
+
 QString milliseconds(qint64 us) { return QLocale().toString(qint64((us + 500) / 1000)); }
 
 void showText(kit::TextBlock *block, const QString &text)
@@ -81,7 +93,7 @@ ToolTryForm::ToolTryForm(ToolTryViewModel &model, QWidget *parent)
     connect(m_rules, &QPushButton::clicked, this, &ToolTryForm::rulesRequested);
     connect(&model, &ToolTryViewModel::toolsChanged, this, &ToolTryForm::showTools);
     connect(&model, &ToolTryViewModel::inputsChanged, this, &ToolTryForm::makeInputs);
-    connect(&model, &ToolTryViewModel::changed, this, &ToolTryForm::show);
+    connect(&model, &ToolTryViewModel::changed, this, &ToolTryForm::showState);
     showTools();
 }
 
@@ -145,7 +157,7 @@ void ToolTryForm::showTools()
     m_tool->setCurrentIndex(m_model.tool());
     m_tool->setVisible(m_model.tools().size() > 1);
     makeInputs();
-    show();
+    showState();
 }
 
 void ToolTryForm::makeInputs()
@@ -168,6 +180,7 @@ void ToolTryForm::makeInputs()
         auto *field = new QLineEdit(m_model.value(input.name));
         field->setAccessibleName(input.name);
         field->setToolTip(input.help);
+        field->setPlaceholderText(exampleOf(input.type));
         label->setBuddy(field);
         connect(field, &QLineEdit::textEdited, this, keep);
         connect(field, &QLineEdit::returnPressed, &m_model, &ToolTryViewModel::send);
@@ -176,7 +189,7 @@ void ToolTryForm::makeInputs()
     m_inputsHolder->setVisible(!m_model.inputs().isEmpty());
 }
 
-void ToolTryForm::show()
+void ToolTryForm::showState()
 {
     setVisible(!m_model.tools().isEmpty());
     const State state = m_model.state();

@@ -30,7 +30,7 @@ private:
     QWidget *makeAnswer();
     void showTools();
     void makeInputs();
-    void show();
+    void showState();
     void showAnswer();
     void showTrouble();
     void showElapsed();

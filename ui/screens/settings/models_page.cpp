@@ -51,13 +51,13 @@ ModelsPage::ModelsPage(SettingsModels &models, QWidget *parent)
     column->addWidget(m_table, 1);
     kit::setSurface(this, Colour::Surface1);
     connect(&models, &SettingsModels::partsChanged, this, &ModelsPage::list);
-    connect(&models, &SettingsModels::stateChanged, this, &ModelsPage::show);
+    connect(&models, &SettingsModels::stateChanged, this, &ModelsPage::showState);
     connect(&models, &SettingsModels::progressed, this, &ModelsPage::showProgress);
     connect(&models, &SettingsModels::added, this, [this](const QString &name) {
         emit noticed({Notice::Level::Information, tr("“%1” was added and works.").arg(name), tr("Agents choose it as their recogniser, under Voice."), {}, {}});
     });
     list();
-    show();
+    showState();
 }
 
 void ModelsPage::makeTools()
@@ -214,7 +214,7 @@ void ModelsPage::showChoice()
     m_add->setEnabled(m_models.state() != SettingsModels::State::Working);
 }
 
-void ModelsPage::show()
+void ModelsPage::showState()
 {
     using State = SettingsModels::State;
     const State state = m_models.state();

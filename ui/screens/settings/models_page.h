@@ -32,7 +32,7 @@ private:
     void askFolder();
     void askArchive();
     void list();
-    void show();
+    void showState();
     void showProgress();
     void showChoice();
     InstalledPart chosen() const;

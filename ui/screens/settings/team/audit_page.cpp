@@ -47,7 +47,7 @@ AuditPage::AuditPage(AuditViewModel &audit, QWidget *parent)
       m_detail(new kit::TextBlock), m_progress(new kit::Progress(tr("Exporting")))
 {
     makeFilters();
-    m_table = makeTable(tr("Audit"), m_rows, {160, 150, 220, 180, 124, 140, 130}, AuditModel::Subject);
+    m_table = makeTable(tr("Audit"), m_rows, {136, 150, 180, 180, 112, 112, 104}, AuditModel::Subject);
     auto *detail = new QScrollArea;
     detail->setWidgetResizable(true);
     detail->setFrameShape(QFrame::NoFrame);
@@ -59,7 +59,11 @@ AuditPage::AuditPage(AuditViewModel &audit, QWidget *parent)
     column->addWidget(m_detail);
     column->addStretch(1);
     detail->setWidget(page);
-    m_split->setContent(m_table);
+    auto *list = new QWidget; // the surface is its, not the table's
+    auto *inside = new QVBoxLayout(list);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->addWidget(m_table);
+    m_split->setContent(list);
     m_split->setPanel(detail, 320);
     m_split->setOpen(false);
     body()->addWidget(m_split, 1);

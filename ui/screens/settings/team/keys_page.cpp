@@ -34,7 +34,7 @@ KeysPage::KeysPage(KeysViewModel &keys, QWidget *parent)
     connect(make, &QPushButton::clicked, this, &KeysPage::openMake);
     connect(m_revoke, &QPushButton::clicked, this, &KeysPage::askRevoke);
     m_rows->setHorizontalHeaderLabels({tr("Name"), tr("Begins with"), tr("Whose"), tr("May"), tr("Ends"), tr("Last used")});
-    m_table = makeTable(tr("API keys"), m_rows, {180, 130, 140, 220, 150, 150}, 3);
+    m_table = makeTable(tr("API keys"), m_rows, {180, 110, 140, 220, 176, 150}, 3);
     body()->addWidget(m_table, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &at) { m_revoke->setEnabled(at.isValid()); });
     setEmpty("key-round", tr("There is no key yet. Programs use one instead of a password."), tr("Make a key"));

@@ -131,7 +131,7 @@ void PeoplePage::openInvite()
     kit::setRole(cancel, kit::ButtonRole::Quiet);
     sheet->row()->addWidget(labelled(tr("E-mail"), email));
     sheet->row()->addWidget(labelled(tr("Role"), role));
-    sheet->row()->addWidget(what, 1);
+    sheet->row()->addWidget(what, 1, Qt::AlignBottom);
     sheet->row()->addWidget(cancel, 0, Qt::AlignBottom);
     sheet->row()->addWidget(make, 0, Qt::AlignBottom);
     sheet->row()->setContentsMargins(16, 12, 16, 12);
