@@ -44,6 +44,7 @@ struct ConversationQuery {
     bool interrupted = false;
     std::optional<UtcMs> from;        // started at or after
     std::optional<UtcMs> to;          // started before
+    QString release;                  // id of a release; empty: all
     friend bool operator==(const ConversationQuery &, const ConversationQuery &) = default;
 };
 

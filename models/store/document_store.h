@@ -54,6 +54,8 @@ public:
         Sort sort = Sort::Name;
         QString after;            // Page::next; empty: the first page
         int limit = 50;           // 1..200
+        QString text;             // words that stand in the name or anywhere in the newest revision; the last may be unfinished
+        bool inConflict = false;  // only those with more than one head
     };
     struct Page {
         QList<DocumentRow> rows;

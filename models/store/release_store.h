@@ -14,8 +14,10 @@ public:
     virtual Result<Release> make(const Release &release) = 0;
     virtual Result<Release> release(const QString &id) = 0;
     virtual Result<Release> releaseByNumber(int number) = 0;
-    // Newest first.
-    virtual Result<QList<Release>> releases(int limit = 200) = 0;
+    // Its number without its documents; 0 for an empty id.
+    virtual Result<int> numberOf(const QString &release) = 0;
+    // Newest first; with `below`, only those with smaller numbers.
+    virtual Result<QList<Release>> releases(int limit = 200, int below = 0) = 0;
     // A state for each environment but Draft, also when nothing was published.
     virtual Result<QList<EnvironmentState>> environments() = 0;
     // Replaces the state when the stored generation is still `state.generation`, else Conflict. Answers it with the new

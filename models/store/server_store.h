@@ -45,6 +45,8 @@ public:
     virtual Result<void> transaction(const std::function<Result<void>()> &work) = 0;
     // Whether the database answers, and how fast it did (microseconds).
     virtual Result<qint64> ping() = 0;
+    // Which step of its migrations the database stands at.
+    virtual Result<qint64> schema() = 0;
 };
 
 } // namespace vox

@@ -122,7 +122,7 @@ void TestConversations::search()
 void TestConversations::filters_data()
 {
     QTest::addColumn<int>("which");
-    for (int i = 0; i < 10; ++i) QTest::newRow(QByteArray::number(i).constData()) << i;
+    for (int i = 0; i < 12; ++i) QTest::newRow(QByteArray::number(i).constData()) << i;
 }
 
 void TestConversations::filters()
@@ -133,6 +133,7 @@ void TestConversations::filters()
     slow.interruptions = 1;
     slow.outcome = Outcome::Failed;
     slow.channel = Channel::Phone;
+    slow.release = QString(64, u'a');
     fine.p95Ms = 380;
     QVERIFY(m_conversations->put({{slow, {}, u"hello"_s}, {fine, {}, u"hello"_s}}));
     QFETCH(int, which);
@@ -147,6 +148,8 @@ void TestConversations::filters()
     if (which == 7) query.to = fine.started;
     if (which == 8) { query.text = u"hel"_s; query.slowerThanMs = 390; }
     if (which == 9) { query.text = u"hello "_s; query.to = fine.started; query.from = slow.started; }
+    if (which == 10) query.release = slow.release;
+    if (which == 11) { query.text = u"hello"_s; query.release = slow.release; }
     QCOMPARE(found(query), QList<QString>{slow.id.text()});
     if (which == 4) {
         query.slowerThanMs = 1235;

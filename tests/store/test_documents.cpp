@@ -1,5 +1,6 @@
 #include "tests/store/every_store.h"
 #include "models/documents/canonical_json.h"
+#include <QJsonArray>
 #include <QTest>
 
 using namespace vox;
@@ -40,6 +41,9 @@ private slots:
     void pagesCoverEverythingOnce_data();
     void pagesCoverEverythingOnce();
     void pagesFindByName();
+    void pagesFindByText_data();
+    void pagesFindByText();
+    void pagesOfConflicts();
     void strangePlaces();
     void workingCopyStamps();
     void copyGivesItsName();
@@ -194,6 +198,79 @@ void TestDocuments::pagesFindByName()
     QCOMPARE(found(u"_"_s), QStringList{u"100%_sure"_s});
     QCOMPARE(found(u"'; drop table document; --"_s), QStringList());
     QCOMPARE(found({}).size(), 4);
+}
+
+void TestDocuments::pagesFindByText_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QStringList>("found");
+    QTest::newRow("in the content") << u"parcel"_s << QStringList{u"Order desk"_s};
+    QTest::newRow("another form of the word") << u"where your parcels "_s << QStringList{u"Order desk"_s};
+    QTest::newRow("unfinished") << u"parc"_s << QStringList{u"Order desk"_s};
+    QTest::newRow("a blank ends it") << u"parc "_s << QStringList();
+    QTest::newRow("in the name") << u"desk"_s << QStringList{u"Help desk"_s, u"Order desk"_s};
+    QTest::newRow("name and content") << u"desk order parcel"_s << QStringList{u"Order desk"_s};
+    QTest::newRow("Russian") << u"зеленые посылки"_s << QStringList{u"Первая линия"_s};
+    QTest::newRow("a field's name is no text") << u"greeting"_s << QStringList();
+    QTest::newRow("what an older revision said") << u"telegram"_s << QStringList();
+    QTest::newRow("punctuation alone") << u"?!"_s << QStringList{u"Help desk"_s, u"Order desk"_s, u"Первая линия"_s};
+    QTest::newRow("hostile") << u"'; drop table document_words; -- & | ! :* \\"_s << QStringList();
+}
+
+void TestDocuments::pagesFindByText()
+{
+    const auto put = [&](const QString &name, const QString &greeting, DocumentId id, const QStringList &parents) {
+        const QByteArray content = canonicalJson(QJsonObject{{u"name"_s, name}, {u"deep"_s, QJsonArray{QJsonObject{{u"greeting"_s, greeting}}}}});
+        return *m_documents->addRevision(revision(id, parents, content), content, name, DocumentStore::Copy::Discard);
+    };
+    const DocumentId order = newId();
+    const RevisionId first = put(u"Order desk"_s, u"Where is your telegram?"_s, order, {});
+    put(u"Help desk"_s, u"How may I help?"_s, newId(), {});
+    put(u"Первая линия"_s, u"Где моя зелёная посылка"_s, newId(), {});
+    const auto names = [&](const QString &typed, int limit) {
+        QStringList out;
+        DocumentStore::Query query;
+        query.kind = u"agent"_s;
+        query.text = typed;
+        query.limit = limit;
+        do {
+            const auto page = m_documents->page(query);
+            if (!page) return QStringList{page.error().codeName()};
+            for (const DocumentRow &row : page->rows) out.append(row.name);
+            query.after = page->next;
+        } while (!query.after.isEmpty());
+        return out;
+    };
+    QCOMPARE(names(u"telegrams "_s, 50), QStringList{u"Order desk"_s});
+    const RevisionId second = put(u"Order desk"_s, u"Where is your parcel?"_s, order, {first});
+    QFETCH(QString, typed);
+    QFETCH(QStringList, found);
+    QCOMPARE(names(typed, 50), found);
+    QCOMPARE(names(typed, 1), found);
+    if (typed != "parcel"_L1) return;
+    // What was erased is found no more.
+    QVERIFY(m_store->replica().eraseContent((*m_documents->revision(second)).header.contentSha256));
+    QCOMPARE(names(typed, 50), QStringList());
+}
+
+void TestDocuments::pagesOfConflicts()
+{
+    const DocumentId calm = newId(), split = newId();
+    add(calm, {}, u"calm"_s);
+    const RevisionId base = add(split, {}, u"split"_s);
+    add(split, {base}, u"split one"_s);
+    DocumentStore::Query query;
+    query.kind = u"agent"_s;
+    query.inConflict = true;
+    QVERIFY(m_documents->page(query)->rows.isEmpty());
+    QVERIFY(m_store->replica().graft(revision(split, {base}, json(u"other"_s)), json(u"other"_s)));
+    for (const auto sort : {DocumentStore::Sort::Name, DocumentStore::Sort::NewestFirst}) {
+        query.sort = sort;
+        const auto page = m_documents->page(query);
+        QVERIFY(page);
+        QCOMPARE(page->rows.size(), 1);
+        QCOMPARE(page->rows.first().id, split);
+    }
 }
 
 void TestDocuments::strangePlaces()

@@ -126,7 +126,7 @@ Result<QByteArray> PostgresConversations::events(ConversationId id)
 // The conditions that apply, so that the planner sees no others. All values are handed over every time.
 struct PostgresConversations::Filter {
     QByteArray where;
-    QString agent, language, channel, outcome, words;
+    QString agent, language, channel, outcome, words, release;
     qint64 slowerThanMs = 0, least = 0;
 };
 
@@ -140,6 +140,7 @@ PostgresConversations::Filter PostgresConversations::filterOf(const Conversation
     filter.channel = query.channel ? enumName(*query.channel) : QString();
     filter.outcome = query.outcome ? enumName(*query.outcome) : QString();
     filter.slowerThanMs = query.slowerThanMs.value_or(0);
+    filter.release = query.release;
     filter.words = searchQuery(query.text, m_stems);
     if (!filter.agent.isEmpty()) filter.where += "and c.agent = $5 ";
     if (!filter.language.isEmpty()) filter.where += "and c.language = $6 ";
@@ -147,6 +148,7 @@ PostgresConversations::Filter PostgresConversations::filterOf(const Conversation
     if (!filter.outcome.isEmpty()) filter.where += "and c.outcome = $8 ";
     if (query.slowerThanMs) filter.where += "and c.p95_ms >= $9 ";
     if (!filter.words.isEmpty()) filter.where += "and c.words @@ $10::tsquery ";
+    if (!filter.release.isEmpty()) filter.where += "and c.release = $11 ";
     if (query.withErrors) filter.where += "and c.errors > 0 ";
     if (query.interrupted) filter.where += "and c.interruptions > 0 ";
     return filter;
@@ -155,7 +157,7 @@ PostgresConversations::Filter PostgresConversations::filterOf(const Conversation
 Result<Rows> PostgresConversations::select(const QByteArray &sql, const Filter &filter, qint64 below, int limit)
 {
     return m_db.read(sql, m_workspace.uuid(), filter.least, below, limit, filter.agent, filter.language, filter.channel, filter.outcome,
-                     filter.slowerThanMs, filter.words);
+                     filter.slowerThanMs, filter.words, filter.release);
 }
 
 Result<ConversationPage> PostgresConversations::query(const ConversationQuery &asked, qint64 after)

@@ -19,6 +19,8 @@ const QByteArray rowById = rowColumns + "and d.id = $2";
 const QByteArray byName = "and (d.folded, d.id) > ($4, $5) order by d.folded, d.id limit $6";
 const QByteArray byChange = "and (d.changed_utc_ms, d.id) < ($4, $5) order by d.changed_utc_ms desc, d.id desc limit $6";
 const QByteArray nameHas = " and d.folded like $7 ";
+const QByteArray textHas = " and exists(select 1 from document_words t where t.workspace = d.workspace and t.document = d.id and t.words @@ $8::tsquery) ";
+const QByteArray isSplit = " and cardinality(d.heads) > 1 ";
 
 // A pattern that finds the text itself anywhere.
 QString anywhere(QString text)
@@ -90,11 +92,17 @@ Result<DocumentStore::Page> PostgresDocuments::page(const Query &asked)
     if (!place) return place.error();
     const QString part = anywhere(foldedName(asked.name));
     const bool deleted = asked.which == Deleted::Only;
-    const QByteArray begin = asked.name.isEmpty() ? rowsOfKind + ' ' : rowsOfKind + nameHas;
+    const QString words = m_words.query(asked.text);
+    if (!words.isEmpty())
+        if (const auto ready = m_words.catchUp(); !ready) return ready.error();
+    QByteArray begin = rowsOfKind + ' ';
+    if (!asked.name.isEmpty()) begin += nameHas;
+    if (!words.isEmpty()) begin += textHas;
+    if (asked.inConflict) begin += isSplit;
     const QUuid id(place->id);
     const auto found = asked.sort == Sort::Name
-        ? m_db.read(begin + byName, m_workspace.uuid(), asked.kind, deleted, place->folded, id, asked.limit + 1, part)
-        : m_db.read(begin + byChange, m_workspace.uuid(), asked.kind, deleted, place->changed, id, asked.limit + 1, part);
+        ? m_db.read(begin + byName, m_workspace.uuid(), asked.kind, deleted, place->folded, id, asked.limit + 1, part, words)
+        : m_db.read(begin + byChange, m_workspace.uuid(), asked.kind, deleted, place->changed, id, asked.limit + 1, part, words);
     if (!found) return found.error();
     Page page{readRows(*found), {}};
     if (page.rows.size() <= asked.limit) return page;

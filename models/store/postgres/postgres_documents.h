@@ -1,4 +1,5 @@
 #pragma once
+#include "models/store/postgres/postgres_document_words.h"
 #include "models/store/postgres/postgres_revisions.h"
 
 namespace vox {
@@ -7,7 +8,8 @@ namespace vox {
 class PostgresDocuments final : public DocumentStore {
 public:
     PostgresDocuments(Connection &connection, WorkspaceId workspace, Chronicle &chronicle)
-        : m_db(connection), m_workspace(workspace), m_chronicle(chronicle), m_revisions(connection, workspace)
+        : m_db(connection), m_workspace(workspace), m_chronicle(chronicle), m_revisions(connection, workspace),
+          m_words(connection, workspace)
     {
     }
     Result<QList<DocumentRow>> list(const QString &kind, Deleted which) override;
@@ -29,6 +31,7 @@ private:
     WorkspaceId m_workspace;
     Chronicle &m_chronicle;
     PostgresRevisions m_revisions;
+    PostgresDocumentWords m_words;
 };
 
 } // namespace vox

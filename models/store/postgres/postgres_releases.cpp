@@ -43,9 +43,18 @@ Result<Release> PostgresReleases::releaseByNumber(int number)
     return readRelease(*rows, 0);
 }
 
-Result<QList<Release>> PostgresReleases::releases(int limit)
+Result<int> PostgresReleases::numberOf(const QString &release)
 {
-    const auto rows = m_db.read(columns + "order by number desc, created_utc_ms desc limit $2", m_workspace.uuid(), limit);
+    if (release.isEmpty()) return 0;
+    const auto rows = m_db.read("select number from release where workspace = $1 and id = $2", m_workspace.uuid(), release);
+    if (!rows) return rows.error();
+    if (rows->isEmpty()) return Error(Error::Code::NotFound, {u"release"_s, release});
+    return int(rows->integer(0, 0));
+}
+
+Result<QList<Release>> PostgresReleases::releases(int limit, int below)
+{
+    const auto rows = m_db.read(columns + "and ($3 = 0 or number < $3) order by number desc, created_utc_ms desc limit $2", m_workspace.uuid(), limit, below);
     if (!rows) return rows.error();
     QList<Release> out;
     for (int row = 0; row < rows->size(); ++row) out.append(readRelease(*rows, row));

@@ -14,7 +14,8 @@ public:
     Result<Release> make(const Release &release) override;
     Result<Release> release(const QString &id) override;
     Result<Release> releaseByNumber(int number) override;
-    Result<QList<Release>> releases(int limit) override;
+    Result<int> numberOf(const QString &release) override;
+    Result<QList<Release>> releases(int limit, int below) override;
     Result<QList<EnvironmentState>> environments() override;
     Result<EnvironmentState> move(const EnvironmentState &state) override;
 

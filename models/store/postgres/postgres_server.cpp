@@ -78,4 +78,11 @@ Result<qint64> PostgresServerStore::ping()
     return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count();
 }
 
+Result<qint64> PostgresServerStore::schema()
+{
+    const auto rows = d->db->read("select coalesce(max(version), 0) from schema_version");
+    if (!rows) return rows.error();
+    return rows->integer(0, 0);
+}
+
 } // namespace vox

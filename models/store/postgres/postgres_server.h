@@ -22,6 +22,7 @@ public:
     IdempotencyStore &idempotency() override;
     Result<void> transaction(const std::function<Result<void>()> &work) override;
     Result<qint64> ping() override;
+    Result<qint64> schema() override;
 
 private:
     struct Private;

@@ -42,15 +42,15 @@ ConversationRow readRow(const Statement &row)
 // which keeps one prepared statement each.
 constexpr char exactly[] = "(?1 = '' or c.agent = ?1) and (?2 = '' or c.language = ?2) and (?3 = '' or c.channel = ?3) "
                            "and (?4 = '' or c.outcome = ?4) and (?5 < 0 or c.p95_ms >= ?5) and (?6 = 0 or c.errors > 0) "
-                           "and (?7 = 0 or c.interruptions > 0) and c.key >= ?8 and c.key < ?9 ";
+                           "and (?7 = 0 or c.interruptions > 0) and c.key >= ?8 and c.key < ?9 and (?10 = '' or c.release = ?10) ";
 
 const QByteArray fromSearch = QByteArray(" from conversation_search s cross join conversation c on c.key = s.rowid where ") + exactly
-                              + "and conversation_search match ?10 and s.rowid >= ?8 and s.rowid < ?9 ";
+                              + "and conversation_search match ?11 and s.rowid >= ?8 and s.rowid < ?9 ";
 const QByteArray fromTable = QByteArray(" from conversation c where ") + exactly;
-const QByteArray pageBySearch = QByteArray("select ") + columns + fromSearch + "order by s.rowid desc limit ?11";
-const QByteArray pageByTable = QByteArray("select ") + columns + fromTable + "order by c.key desc limit ?10";
-const QByteArray countBySearch = "select count(*) from (select 1" + fromSearch + "limit ?11)";
-const QByteArray countByTable = "select count(*) from (select 1" + fromTable + "limit ?10)";
+const QByteArray pageBySearch = QByteArray("select ") + columns + fromSearch + "order by s.rowid desc limit ?12";
+const QByteArray pageByTable = QByteArray("select ") + columns + fromTable + "order by c.key desc limit ?11";
+const QByteArray countBySearch = "select count(*) from (select 1" + fromSearch + "limit ?12)";
+const QByteArray countByTable = "select count(*) from (select 1" + fromTable + "limit ?11)";
 const QByteArray rowById = QByteArray("select ") + columns + " from conversation c where c.id = ?";
 const QByteArray rowsByRange = QByteArray("select ") + columns + " from conversation c where c.id >= ? and c.id < ? limit 2";
 
@@ -182,7 +182,7 @@ Result<ConversationPage> SqliteConversations::query(const ConversationQuery &ask
         auto statement = m_db.query((match.isEmpty() ? byTable : bySearch).constData(), asked.agent, asked.language,
                                     asked.channel ? enumName(*asked.channel) : QString(),
                                     asked.outcome ? enumName(*asked.outcome) : QString(), asked.slowerThanMs.value_or(-1),
-                                    asked.withErrors ? 1 : 0, asked.interrupted ? 1 : 0, least, below);
+                                    asked.withErrors ? 1 : 0, asked.interrupted ? 1 : 0, least, below, asked.release);
         if (!statement) return statement;
         if (!match.isEmpty()) statement->bind(match);
         statement->bind(limit);

@@ -23,9 +23,11 @@ const QByteArray rowColumns = "select d.id, d.kind, d.name, d.schema, d.changed_
 const QByteArray rowsOfKind = rowColumns + "where d.kind = ? and d.deleted = ?";
 const QByteArray rowById = rowColumns + "where d.id = ?";
 const QByteArray pageByName = rowColumns + "where d.kind = ?1 and d.deleted = ?2 and (?3 = '' or instr(d.folded, ?3) > 0) "
-                                           "and (d.folded, d.id) > (?4, ?5) order by d.folded, d.id limit ?6";
+                                           "and (d.folded, d.id) > (?4, ?5) and (?6 = 0 or (select count(*) from head h where h.document = d.id) > 1) "
+                                           "order by d.folded, d.id";
 const QByteArray pageByChange = rowColumns + "where d.kind = ?1 and d.deleted = ?2 and (?3 = '' or instr(d.folded, ?3) > 0) "
-                                             "and (d.changed_utc_ms, d.id) < (?4, ?5) order by d.changed_utc_ms desc, d.id desc limit ?6";
+                                             "and (d.changed_utc_ms, d.id) < (?4, ?5) and (?6 = 0 or (select count(*) from head h where h.document = d.id) > 1) "
+                                             "order by d.changed_utc_ms desc, d.id desc";
 
 } // namespace
 
@@ -78,16 +80,32 @@ Result<DocumentStore::Page> SqliteDocuments::page(const Query &asked)
     const int deleted = asked.which == Deleted::Only ? 1 : 0;
     const QString part = foldedName(asked.name);
     auto query = asked.sort == Sort::Name
-        ? m_db.query(pageByName.constData(), asked.kind, deleted, part, place->folded, place->id, asked.limit + 1)
-        : m_db.query(pageByChange.constData(), asked.kind, deleted, part, place->changed, place->id, asked.limit + 1);
+        ? m_db.query(pageByName.constData(), asked.kind, deleted, part, place->folded, place->id, asked.inConflict ? 1 : 0)
+        : m_db.query(pageByChange.constData(), asked.kind, deleted, part, place->changed, place->id, asked.inConflict ? 1 : 0);
     if (!query) return query.error();
-    auto rows = readRows(*query);
-    if (!rows) return rows.error();
-    Page page{std::move(*rows), {}};
-    if (page.rows.size() <= asked.limit) return page;
+    const TypedWords words(asked.text, m_stems);
+    Page page;
+    while (page.rows.size() <= asked.limit) {
+        const auto more = query->next();
+        if (!more) return more.error();
+        if (!*more) return page;
+        const auto row = readRow(*query);
+        if (!row) return row.error();
+        const auto fits = words.isEmpty() ? Result<bool>(true) : says(*row, words);
+        if (!fits) return fits.error();
+        if (*fits) page.rows.append(*row);
+    }
     page.rows.removeLast();
     page.next = PagePlace::after(page.rows.last()).text(asked.sort);
     return page;
+}
+
+// One desk's documents are few enough to be read; an index would slow every key that is pressed.
+Result<bool> SqliteDocuments::says(const DocumentRow &row, const TypedWords &words)
+{
+    const auto bytes = row.heads.isEmpty() ? Result<QByteArray>(QByteArray()) : content(row.head());
+    if (!bytes && bytes.error().code != Error::Code::NotFound) return bytes.error();
+    return words.standIn(searchWords(documentText(row.name, bytes ? *bytes : QByteArray()), m_stems));
 }
 
 Result<DocumentRow> SqliteDocuments::find(DocumentId id)

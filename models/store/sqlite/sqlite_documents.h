@@ -1,5 +1,6 @@
 #pragma once
 #include "models/store/document_store.h"
+#include "models/store/document_text.h"
 #include "models/store/sqlite/revision_table.h"
 #include "models/store/sqlite/sqlite_feed.h"
 
@@ -23,6 +24,7 @@ public:
 
 private:
     Result<QList<DocumentRow>> readRows(Statement &query);
+    Result<bool> says(const DocumentRow &row, const TypedWords &words);
     Result<StoredRevision> read(Statement &row);
     Result<DocumentRow> readRow(Statement &row);
     Result<void> checkHeads(const Revision &revision);
@@ -30,6 +32,7 @@ private:
     Database &m_db;
     SqliteFeed &m_feed;
     RevisionTable m_revisions;
+    WordStems m_stems;
 };
 
 } // namespace vox

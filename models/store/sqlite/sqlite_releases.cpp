@@ -11,7 +11,7 @@ namespace {
 const QByteArray columns = "select number, author, created_utc_ms, message, documents from release ";
 const QByteArray releaseById = columns + "where id = ?";
 const QByteArray newestOfNumber = columns + "where number = ? order by rowid desc limit 1";
-const QByteArray newestReleases = columns + "order by number desc, rowid desc limit ?";
+const QByteArray newestReleases = columns + "where ?1 = 0 or number < ?1 order by number desc, rowid desc limit ?2";
 
 Release readRelease(const Statement &row)
 {
@@ -36,9 +36,20 @@ Result<Release> SqliteReleases::releaseByNumber(int number)
     return one(m_db.query(newestOfNumber.constData(), number), QString::number(number));
 }
 
-Result<QList<Release>> SqliteReleases::releases(int limit)
+Result<int> SqliteReleases::numberOf(const QString &release)
 {
-    auto query = m_db.query(newestReleases.constData(), limit);
+    if (release.isEmpty()) return 0;
+    auto query = m_db.query("select number from release where id = ?", release);
+    if (!query) return query.error();
+    const auto row = query->next();
+    if (!row) return row.error();
+    if (!*row) return Error(Error::Code::NotFound, {u"release"_s, release});
+    return int(query->integer(0));
+}
+
+Result<QList<Release>> SqliteReleases::releases(int limit, int below)
+{
+    auto query = m_db.query(newestReleases.constData(), below, limit);
     if (!query) return query.error();
     QList<Release> out;
     while (true) {

@@ -36,6 +36,7 @@ public:
     IdempotencyStore &idempotency() override { return *this; }
     Result<void> transaction(const std::function<Result<void>()> &work) override { return m_store->transaction(work); }
     Result<qint64> ping() override { return qint64(1); }
+    Result<qint64> schema() override { return qint64(1); }
 
 private:
     Result<qint64> add(WorkspaceId, const AuditEntry &entry) override
