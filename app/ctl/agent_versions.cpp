@@ -20,6 +20,13 @@ namespace {
 
 constexpr int shownId = 12;
 
+// The number people call a release by.
+QString releaseName(const QJsonValue &state)
+{
+    const int number = state["release_number"_L1].toInt();
+    return number > 0 ? QString::number(number) : state["release"_L1].toString().left(shownId);
+}
+
 QString when(UtcMs at) { return QDateTime::fromMSecsSinceEpoch(at.value).toString(Qt::ISODate); }
 
 // A revision by its whole id or its beginning, or "now" for what stands.
@@ -126,7 +133,7 @@ int agentPublish(Workspace &workspace, const CommandLine &line)
     body.insert(u"generation"_s, (*plan)["generation"_L1]);
     const auto state = ask(**server, "POST", u"environments/%1/publish"_s.arg(*environment), body);
     if (!state) return complain(state.error());
-    print(translated("voxctl", "Published to %1: release %2").arg(*environment, (*state)["release"_L1].toString().left(shownId)));
+    print(translated("voxctl", "Published to %1: release %2").arg(*environment, releaseName(*state)));
     return Good;
 }
 
@@ -138,7 +145,7 @@ int agentRollback(Workspace &workspace, const CommandLine &line)
     if (!server) return complain(server.error());
     const auto state = ask(**server, "POST", u"environments/%1/rollback"_s.arg(*environment), QJsonObject());
     if (!state) return complain(state.error());
-    print(translated("voxctl", "%1 runs release %2 again").arg(*environment, (*state)["release"_L1].toString().left(shownId)));
+    print(translated("voxctl", "%1 runs release %2 again").arg(*environment, releaseName(*state)));
     return Good;
 }
 

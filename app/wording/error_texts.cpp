@@ -272,10 +272,28 @@ constexpr ErrorText kTexts[] = {
      QT_TRANSLATE_NOOP("Error", "Only a telephone line can.")},
 };
 
+// What the general sentence of a code would say badly.
+constexpr ErrorText kParticular[] = {
+    {Error::Code::NotFound,
+     QT_TRANSLATE_NOOP("Error", "Nothing was published to %2 before what is there now."),
+     QT_TRANSLATE_NOOP("Error", "Publish another version, or one of the releases there are."),
+     "previous release"},
+    {Error::Code::NotFound,
+     QT_TRANSLATE_NOOP("Error", "%2 is not in conflict."),
+     QT_TRANSLATE_NOOP("Error", "It may have been decided meanwhile: read it again."),
+     "conflict"},
+    {Error::Code::DiskFull,
+     QT_TRANSLATE_NOOP("Error", "The server's disk is full: nothing can be saved there, everything can still be read."),
+     QT_TRANSLATE_NOOP("Error", "Whoever runs the server must free some space; then saving goes on by itself."),
+     "server"},
+};
+
 } // namespace
 
-const ErrorText *errorText(Error::Code code)
+const ErrorText *errorText(Error::Code code, const QString &about)
 {
+    for (const ErrorText &text : kParticular)
+        if (text.code == code && about == QLatin1StringView(text.about)) return &text;
     for (const ErrorText &text : kTexts)
         if (text.code == code) return &text;
     return nullptr;

@@ -8,8 +8,10 @@ struct ErrorText {
     Error::Code code;
     const char *happened;
     const char *next;
+    const char *about = nullptr; // the sentence when this is the first argument
 };
 
-const ErrorText *errorText(Error::Code code); // nullptr: a code nobody has worded yet
+// The sentence for a first argument of its own when there is one. nullptr: a code nobody has worded yet.
+const ErrorText *errorText(Error::Code code, const QString &about = {});
 
 } // namespace vox::wording

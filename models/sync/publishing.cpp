@@ -228,7 +228,7 @@ Result<EnvironmentState> rollBack(Store &store, Environment environment, const Q
 {
     auto state = stateOf(store, environment);
     if (!state) return state.error();
-    if (state->previous.isEmpty()) return Error(Error::Code::NotFound, {u"release"_s, enumName(environment)});
+    if (state->previous.isEmpty()) return Error(Error::Code::NotFound, {u"previous release"_s, enumName(environment)});
     std::swap(state->release, state->previous);
     state->changedBy = author;
     state->changed = now;
