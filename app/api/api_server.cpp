@@ -2,14 +2,12 @@
 
 #include "app/api/api_server.h"
 #include "app/api/http/http_connection.h"
-#include <QFile>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/asio/write.hpp>
 #include <condition_variable>
-#include <optional>
 #include <thread>
 
 namespace vox {
@@ -22,21 +20,23 @@ using tcp = net::ip::tcp;
 struct ApiServer::Private {
     ListenOptions options;
     ServerCore core;
-    std::optional<net::ssl::context> tls;
+    std::unique_ptr<TlsContext> tls;
     net::io_context context;
     net::executor_work_guard<net::io_context::executor_type> work{context.get_executor()};
     tcp::acceptor acceptor{context};
-    net::steady_timer pause{context};
+    net::steady_timer pause{context}, look{context};
     std::vector<std::thread> threads;
     int port = 0;
 
     Private(const ListenOptions &options, Dispatcher &dispatcher, WorkerPool &workers)
-        : options(options), core{dispatcher, workers, nullptr, options.times, options.trustsProxy, {}}, context(options.threads)
+        : options(options), core{dispatcher, workers, nullptr, options.times, options.proxies, {}}, context(options.threads)
     {
     }
 
     Result<void> listen();
     Result<void> secure();
+    void renew();
+    void lookLater();
     void accept();
     void accepted(tcp::socket socket);
     bool isFull(const std::string &address);
@@ -45,16 +45,29 @@ struct ApiServer::Private {
 Result<void> ApiServer::Private::secure()
 {
     if (options.certificateFile.isEmpty()) return {};
-    tls.emplace(net::ssl::context::tls_server);
-    Failed failed;
-    tls->set_options(net::ssl::context::default_workarounds | net::ssl::context::no_sslv2 | net::ssl::context::no_sslv3
-                         | net::ssl::context::no_tlsv1 | net::ssl::context::no_tlsv1_1 | net::ssl::context::single_dh_use, failed);
-    tls->use_certificate_chain_file(QFile::encodeName(options.certificateFile).toStdString(), failed);
-    if (failed) return Error(Error::Code::FileUnreadable, {options.certificateFile}, QString::fromStdString(failed.message()));
-    tls->use_private_key_file(QFile::encodeName(options.keyFile).toStdString(), net::ssl::context::pem, failed);
-    if (failed) return Error(Error::Code::FileUnreadable, {options.keyFile}, QString::fromStdString(failed.message()));
-    core.tls = &*tls;
+    auto opened = TlsContext::open(options.certificateFile, options.keyFile);
+    if (!opened) return opened.error();
+    tls = *std::move(opened);
+    core.tls = tls.get();
     return {};
+}
+
+void ApiServer::Private::renew()
+{
+    const auto renewed = tls->renew();
+    if (!options.log || (renewed && !*renewed)) return;
+    if (renewed) return options.log({{u"what"_s, u"certificate"_s}, {u"file"_s, options.certificateFile}});
+    options.log({{u"what"_s, u"certificate"_s}, {u"error"_s, renewed.error().codeName()}, {u"file"_s, renewed.error().args.value(0)}, {u"detail"_s, renewed.error().detail}});
+}
+
+void ApiServer::Private::lookLater()
+{
+    look.expires_after(options.lookAtCertificate);
+    look.async_wait([this](const Failed &stopped) {
+        if (stopped || core.stops) return;
+        renew();
+        lookLater();
+    });
 }
 
 Result<void> ApiServer::Private::listen()
@@ -77,9 +90,9 @@ Result<void> ApiServer::Private::listen()
 bool ApiServer::Private::isFull(const std::string &address)
 {
     if (core.connections >= options.mostConnections) return true;
-    if (options.trustsProxy) return false;
+    if (core.proxies.has(address)) return false;
     const std::lock_guard lock(core.mutex);
-    const auto it = core.byAddress.find(address);
+    const auto it = core.byAddress.find(Proxies::neighbourhood(address));
     return it != core.byAddress.end() && it->second >= options.mostPerAddress;
 }
 
@@ -104,7 +117,7 @@ void ApiServer::Private::accepted(tcp::socket socket)
     Failed failed;
     const auto peer = socket.remote_endpoint(failed);
     if (failed) return;
-    const std::string address = peer.address().to_string();
+    const std::string address = Proxies::plain(peer.address().to_string());
     if (isFull(address)) {
         static constexpr std::string_view kFull = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
         socket.non_blocking(true, failed);
@@ -124,6 +137,7 @@ Result<std::unique_ptr<ApiServer>> ApiServer::start(const ListenOptions &options
     if (auto secured = d->secure(); !secured) return secured.error();
     if (auto listens = d->listen(); !listens) return listens.error();
     d->accept();
+    if (d->tls) d->lookLater();
     Private *const shared = d.get();
     for (int i = 0; i < std::max(1, options.threads); ++i) d->threads.emplace_back([shared] { shared->context.run(); });
     return std::unique_ptr<ApiServer>(new ApiServer(std::move(d)));
@@ -139,6 +153,11 @@ QString ApiServer::address() const
 {
     const QString host = d->options.host.contains(u':') ? u'[' + d->options.host + u']' : d->options.host;
     return u"%1://%2:%3"_s.arg(d->tls ? u"https"_s : u"http"_s, host).arg(d->port);
+}
+
+void ApiServer::renewCertificate()
+{
+    if (d->tls) net::post(d->context, [this] { d->renew(); });
 }
 
 int ApiServer::connections() const { return d->core.connections; }
@@ -162,6 +181,7 @@ void ApiServer::stop(std::chrono::milliseconds patience)
     net::post(d->context, [this, patience] {
         Failed ignored;
         d->acceptor.close(ignored);
+        d->look.cancel();
         d->pause.expires_after(patience);
         d->pause.async_wait([this](const Failed &cancelled) {
             if (!cancelled) d->context.stop();

@@ -12,11 +12,13 @@ struct ListenOptions {
     int port = 0;                    // 0: any
     QString certificateFile;         // PEM, with the chain; empty: plain HTTP
     QString keyFile;                 // PEM
-    bool trustsProxy = false;        // the client's address is the last of X-Forwarded-For
+    Proxies proxies;                 // whose X-Forwarded-For is believed
     int threads = 1;                 // for the network
     int mostConnections = 1024;
-    int mostPerAddress = 256;        // not counted behind a proxy
+    int mostPerAddress = 256;        // not counted for proxies
     ServerTimes times;
+    std::chrono::milliseconds lookAtCertificate{10'000}; // how often, for a renewed one
+    std::function<void(const QJsonObject &line)> log = {};
 };
 
 // The door of the server: HTTP/1.1 on one address. Owned by the program; made, stopped and destroyed on one thread. Hands
@@ -33,6 +35,8 @@ public:
     int port() const;
     QString address() const; // "https://127.0.0.1:8443"
     int connections() const;
+    // Takes a renewed certificate at once instead of at the next look. Any thread.
+    void renewCertificate();
 
     // Nothing new is accepted; what is under way may end within `patience`. Blocks until then.
     void stop(std::chrono::milliseconds patience);

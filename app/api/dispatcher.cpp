@@ -1,5 +1,6 @@
 #include "app/api/dispatcher.h"
 #include "app/api/http/gzip.h"
+#include "app/api/http/proxies.h"
 #include "app/api/problem.h"
 #include "models/store/audit_store.h"
 #include "models/store/server_store.h"
@@ -40,6 +41,8 @@ bool allowsGzip(const QByteArray &acceptEncoding)
 }
 
 bool isText(const QByteArray &type) { return type.contains("json") || type.startsWith("text/"); }
+
+QString neighbourOf(const Exchange &exchange) { return QString::fromStdString(Proxies::neighbourhood(exchange.address.toStdString())); }
 
 QString viaOf(const Caller &caller)
 {
@@ -83,7 +86,7 @@ QByteArrayView Exchange::path() const
 
 Dispatcher::Dispatcher(Routes routes, Authenticator &authenticator, Clock clock, Log log, const DispatcherOptions &options)
     : m_router(std::move(routes)), m_metrics(m_router.routes()), m_authenticator(authenticator), m_clock(std::move(clock)),
-      m_log(std::move(log)), m_credentials(options.perCredential), m_strangers(options.perStranger), m_refusals({1, 20})
+      m_log(std::move(log)), m_credentials(options.perCredential), m_strangers(options.perStranger), m_refusals({1, 20}), m_diskIsFull(options.diskIsFull)
 {
 }
 
@@ -94,7 +97,7 @@ bool Dispatcher::begin(Exchange &exchange)
     exchange.requestId = requestIdFrom(headers.value("x-request-id"), m_clock());
     exchange.language = preferredLanguage(headers.value("accept-language"));
     if (tokenOf(exchange.head).isEmpty())
-        if (const int wait = m_strangers.take(exchange.address, exchange.began)) {
+        if (const int wait = m_strangers.take(neighbourOf(exchange), exchange.began)) {
             refuse(exchange, Error(Error::Code::RateLimited, {exchange.address, QString::number(wait)}));
             return false;
         }
@@ -133,7 +136,7 @@ bool Dispatcher::admit(Exchange &exchange, ServerStore *store)
             if (exchange.route->withoutDatabase) exchange.answer = exchange.route->withoutDatabase();
             else refuse(exchange, caller.error());
             return false;
-        } else if (const int wait = m_strangers.take(exchange.address, Steady::now())) {
+        } else if (const int wait = m_strangers.take(neighbourOf(exchange), Steady::now())) {
             refuse(exchange, Error(Error::Code::RateLimited, {exchange.address, QString::number(wait)}));
             return false;
         }
@@ -152,6 +155,12 @@ bool Dispatcher::admit(Exchange &exchange, ServerStore *store)
     if (access.kind == Access::Kind::Needs && !exchange.caller.may(access.permission)) {
         refuse(exchange, Error(Error::Code::Forbidden, {enumName(access.permission)}));
         recordRefusal(exchange, *store);
+        return false;
+    }
+    // Deleting is how room is made; signing in and out must stay possible for who does it.
+    const bool takesIn = exchange.route->oneStep && access.kind == Access::Kind::Needs && exchange.route->method != Method::Delete;
+    if (takesIn && m_diskIsFull && m_diskIsFull()) {
+        refuse(exchange, Error(Error::Code::DiskFull));
         return false;
     }
     return true;

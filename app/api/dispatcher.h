@@ -30,6 +30,7 @@ struct Exchange {
 struct DispatcherOptions {
     RateLimits::Rate perCredential{500, 1000};
     RateLimits::Rate perStranger{20, 100}; // by address: no token, or one that opens nothing
+    std::function<bool()> diskIsFull = {}; // nothing is taken in then; any thread
 };
 
 // What happens to a request between the socket and its handler: route, limits, who asks, permission, idempotency, audit,
@@ -69,6 +70,7 @@ private:
     const Clock m_clock;
     const Log m_log;
     RateLimits m_credentials, m_strangers, m_refusals;
+    const std::function<bool()> m_diskIsFull;
 };
 
 } // namespace vox

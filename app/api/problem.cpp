@@ -36,6 +36,17 @@ QJsonObject said(const Problem &problem, const QString &language)
     return out;
 }
 
+// What anybody may read of a failure of the server's own: nothing about its disks and addresses.
+Error forAnybody(const Error &error)
+{
+    switch (error.code) {
+    case Error::Code::DiskFull: return Error(error.code, {u"server"_s});
+    case Error::Code::Unreachable: // the database; what else is out of reach is said by who asked for it
+    case Error::Code::StoreBusy: return Error(Error::Code::Overloaded);
+    default: return error;
+    }
+}
+
 } // namespace
 
 int statusOf(Error::Code code)
@@ -76,7 +87,7 @@ int statusOf(Error::Code code)
     case VersionNeeded: return 428;
     case SignInBlocked:
     case RateLimited: return 429;
-    case Unreachable: return 502;
+    case Unreachable:
     case StoreBusy:
     case Overloaded:
     case NotConfigured: return 503;
@@ -85,17 +96,18 @@ int statusOf(Error::Code code)
     }
 }
 
-ApiAnswer problemAnswer(const Error &error, const QString &requestId, const QString &language, const Problems &problems)
+ApiAnswer problemAnswer(const Error &failure, const QString &requestId, const QString &language, const Problems &problems)
 {
     // The technical detail stays in the log: it may name files and statements.
-    const int status = statusOf(error.code);
+    const int status = statusOf(failure.code);
+    const Error error = forAnybody(failure);
     QJsonObject out = said(error, language);
     out.insert(u"detail"_s, wording::whatNext(error, language));
     out.insert(u"status"_s, status);
     out.insert(u"request_id"_s, requestId);
     // A place on the server's disk is nobody's business.
     if (status >= 500) out.remove(u"args"_s);
-    if (status >= 500 && error.code != Error::Code::Overloaded)
+    if (status >= 500 && error.code != Error::Code::Overloaded && error.code != Error::Code::DiskFull)
         out.insert(u"title"_s, wording::whatHappened(Error(Error::Code::Unknown), language));
     if (!problems.isEmpty()) {
         QJsonArray list;
@@ -107,6 +119,7 @@ ApiAnswer problemAnswer(const Error &error, const QString &requestId, const QStr
     answer.headers.insert("content-language", language.toLatin1());
     if (status == 401) answer.headers.insert("www-authenticate", "Bearer realm=\"voxdesk\"");
     if (status == 429) answer.headers.insert("retry-after", error.args.isEmpty() ? QByteArray("1") : error.args.last().toLatin1());
+    if (status == 507) answer.headers.insert("retry-after", "60");
     if (status == 503) answer.headers.insert("retry-after", "1");
     return answer;
 }

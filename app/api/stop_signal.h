@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <memory>
 
 namespace vox {
@@ -10,7 +11,8 @@ public:
     ~StopSignal();
     StopSignal(const StopSignal &) = delete;
     StopSignal &operator=(const StopSignal &) = delete;
-    void wait();
+    // SIGHUP meanwhile calls `refresh`, on this thread.
+    void wait(const std::function<void()> &refresh = {});
 
 private:
     struct Private;

@@ -40,10 +40,23 @@ Result<std::unique_ptr<LogFile>> LogFile::open(const QString &path, qint64 rotat
         return log;
     }
     QDir().mkpath(QFileInfo(path).absolutePath());
-    if (!log->m_file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
-        return Error(Error::Code::FileUnwritable, {path}, log->m_file.errorString());
-    log->m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (!log->openFile()) return Error(Error::Code::FileUnwritable, {path}, log->m_file.errorString());
     return log;
+}
+
+bool LogFile::openFile()
+{
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered)) return false;
+    m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    return true;
+}
+
+void LogFile::reopen()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_path == "-"_L1) return;
+    m_file.close();
+    openFile();
 }
 
 void LogFile::write(QJsonObject line)
@@ -52,7 +65,9 @@ void LogFile::write(QJsonObject line)
     // JSON escapes line breaks and control characters: a line is one line whatever came in.
     const QByteArray text = blotted(QJsonDocument(line).toJson(QJsonDocument::Compact)) + '\n';
     const std::lock_guard lock(m_mutex);
-    if (m_path != "-"_L1 && m_file.size() > m_rotateAt) rotate();
+    if (m_path != "-"_L1 && m_file.isOpen() && m_file.size() > m_rotateAt) rotate();
+    // A disk that was full, or a folder that was away, may be back.
+    if (!m_file.isOpen() && !openFile()) return;
     m_file.write(text);
 }
 
@@ -62,7 +77,7 @@ void LogFile::rotate()
     QFile::remove(m_path + u'.' + QString::number(kKept));
     for (int i = kKept - 1; i > 0; --i) QFile::rename(m_path + u'.' + QString::number(i), m_path + u'.' + QString::number(i + 1));
     QFile::rename(m_path, m_path + u".1"_s);
-    if (m_file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered)) m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    openFile();
 }
 
 } // namespace vox

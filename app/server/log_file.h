@@ -14,9 +14,12 @@ public:
     // `path` "-": the terminal's error stream. FileUnwritable {path}.
     static Result<std::unique_ptr<LogFile>> open(const QString &path, qint64 rotateAt = 10 << 20);
     void write(QJsonObject line);
+    // Goes on in a new file after somebody moved the old one away.
+    void reopen();
 
 private:
     LogFile(const QString &path, qint64 rotateAt) : m_path(path), m_rotateAt(rotateAt), m_file(path) {}
+    bool openFile();
     void rotate();
 
     const QString m_path;

@@ -54,7 +54,7 @@ int main(int argc, char **argv)
     print(wording::translated("voxdeskd", "Listening on %1").arg((*server)->address()));
     if (!(*server)->ownerLink().isEmpty())
         print(wording::translated("voxdeskd", "The first administrator signs in with this link, once: %1").arg((*server)->ownerLink()));
-    stop.wait();
+    stop.wait([&server] { (*server)->refresh(); });
     print(wording::translated("voxdeskd", "Stopping"));
     (*server)->stop();
     return 0;

@@ -1,6 +1,7 @@
 #include "app/server/running_server.h"
 #include "app/api/all_routes.h"
 #include "app/api/api_server.h"
+#include "app/api/disk_room.h"
 #include "app/api/events/event_hub.h"
 #include "app/api/events/event_session.h"
 #include "app/api/outgoing_web.h"
@@ -52,6 +53,7 @@ struct RunningServer::Private {
     OpenIdSignIn openId{directory, web, signIn, vault};
     Doors doors;
     Scheduler scheduler;
+    DiskRoom room;
     std::unique_ptr<Dispatcher> dispatcher;
     std::unique_ptr<WorkerPool> workers;
     std::unique_ptr<EventHub> hub;
@@ -62,7 +64,7 @@ struct RunningServer::Private {
 
     Private(const ServerOptions &options, std::unique_ptr<LogFile> log, ServerDatabase database, SecretVault vault)
         : options(options), log(std::move(log)), database(std::move(database)), vault(std::move(vault)),
-          scheduler([this](const QJsonObject &line) { this->log->write(line); })
+          scheduler([this](const QJsonObject &line) { this->log->write(line); }), room(options.data)
     {
     }
 
@@ -105,6 +107,7 @@ Result<void> RunningServer::Private::serve()
     const auto note = [this](const QJsonObject &line) { log->write(line); };
     DispatcherOptions limits;
     limits.perCredential = {options.requestsPerSecond, options.requestsPerSecond * 2};
+    if (database.cluster) limits.diskIsFull = [this] { return room.isFull(); };
     dispatcher = std::make_unique<Dispatcher>(allRoutes(operations(), {signIn, hasher, vault, openId}), doors, now, note, limits);
     workers = std::make_unique<WorkerPool>(open, options.workers);
     hub = std::make_unique<EventHub>([url = database.url] { return PostgresListener::open(url); }, open,
@@ -114,7 +117,8 @@ Result<void> RunningServer::Private::serve()
     listen.port = options.port;
     listen.certificateFile = options.certificateFile;
     listen.keyFile = options.keyFile;
-    listen.trustsProxy = options.trustsProxy;
+    listen.proxies = options.proxies;
+    listen.log = note;
     auto started = ApiServer::start(listen, *dispatcher, *workers, [this](AnyStream stream, Exchange exchange) {
         std::make_shared<EventSession>(std::move(stream), std::move(exchange), *events)->start();
     }, [this](ServerCore &core) { events = std::make_unique<EventParts>(EventParts{core, *hub, doors, now}); });
@@ -150,6 +154,12 @@ RunningServer::~RunningServer() { stop(); }
 
 QString RunningServer::address() const { return d->address; }
 QString RunningServer::ownerLink() const { return d->ownerLink; }
+
+void RunningServer::refresh()
+{
+    d->log->reopen();
+    d->server->renewCertificate();
+}
 
 void RunningServer::stop()
 {

@@ -16,6 +16,8 @@ public:
     QString address() const;
     // The first administrator's link; empty when the workspace has an owner.
     QString ownerLink() const;
+    // What SIGHUP asks for: the log's file is opened anew, and a renewed certificate is taken. Any thread.
+    void refresh();
     // Lets requests under way finish, for ten seconds at most.
     void stop();
 

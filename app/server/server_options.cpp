@@ -19,7 +19,7 @@ void declare(QCommandLineParser &parser)
         {u"database"_s, u"PostgreSQL 13 or newer (postgresql://…). Without it a private one is run in the data folder."_s, u"URL"_s},
         {u"tls-cert"_s, u"Certificate with its chain, PEM."_s, u"FILE"_s},
         {u"tls-key"_s, u"Private key of the certificate, PEM."_s, u"FILE"_s},
-        {u"trust-proxy"_s, u"Take the client's address from X-Forwarded-For: only behind a proxy that sets it."_s},
+        {u"trust-proxy"_s, u"Addresses or networks of proxies whose X-Forwarded-For is believed, separated by commas."_s, u"LIST"_s},
         {u"log"_s, u"Log file, rotated at 10 MB; “-” for the terminal."_s, u"FILE"_s},
         {u"master-key-file"_s, u"File of the keys that secrets are sealed under; VOXDESK_MASTER_KEY goes before it."_s, u"FILE"_s},
         {u"workers"_s, u"Database connections that answer requests (default 6)."_s, u"N"_s},
@@ -74,7 +74,9 @@ Result<ServerOptions> ServerOptions::parse(const QStringList &arguments)
     out.certificateFile = parser.value(u"tls-cert"_s);
     out.keyFile = parser.value(u"tls-key"_s);
     if (out.certificateFile.isEmpty() != out.keyFile.isEmpty()) return wrong(u"--tls-cert and --tls-key belong together"_s);
-    out.trustsProxy = parser.isSet(u"trust-proxy"_s);
+    const auto proxies = Proxies::parse(parser.value(u"trust-proxy"_s));
+    if (!proxies) return proxies.error();
+    out.proxies = *proxies;
     out.logFile = parser.value(u"log"_s);
     out.masterKeyFile = parser.value(u"master-key-file"_s);
     out.newOwnerLink = parser.isSet(u"new-owner-link"_s);

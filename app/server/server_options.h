@@ -1,5 +1,5 @@
 #pragma once
-#include "models/base/result.h"
+#include "app/api/http/proxies.h"
 #include <QStringList>
 
 namespace vox {
@@ -12,7 +12,7 @@ struct ServerOptions {
     QString publicUrl;               // how people reach it, for links; empty: host and port
     QString database;                // URL; empty: a private cluster in the data folder
     QString certificateFile, keyFile;
-    bool trustsProxy = false;
+    Proxies proxies;                 // whose X-Forwarded-For is believed
     QString logFile;                 // empty: log/voxdeskd.log in the data folder; "-": the terminal
     QString masterKeyFile;           // empty: master.key in the data folder
     int workers = 6;

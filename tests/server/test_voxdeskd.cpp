@@ -1,4 +1,6 @@
 #include "app/cluster/private_cluster.h"
+#include "models/documents/canonical_json.h"
+#include "models/sync/wire.h"
 #include "tests/server/voxdeskd_program.h"
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -81,6 +83,68 @@ private slots:
         }
         QVERIFY(there.contains(acknowledged));
         QVERIFY(there.size() <= acknowledged.size() + 1);
+    }
+
+    // A desk pushes page after page while the server dies three times: each page is there whole or not at all, the desk sends
+    // again what it has no answer for, and in the end nothing is missing and nothing is there twice.
+    void killedDuringAPush()
+    {
+        constexpr int kPages = 60, kDocuments = 40;
+        QList<QJsonObject> pages;
+        QList<QStringList> revisions;
+        for (int page = 0; page < kPages; ++page) {
+            QList<ReplicaItem> items;
+            QStringList ids;
+            for (int i = 0; i < kDocuments; ++i) {
+                const auto document = DocumentId::make({1'700'000'000'000 + page});
+                QStringList parents;
+                for (int step = 0; step < 2; ++step) {
+                    const QByteArray content = canonicalJson(QJsonObject{{u"name"_s, u"Pushed %1 %2"_s.arg(page).arg(i)}, {u"goal_ms"_s, 500 + step}});
+                    const Revision header = makeRevision(document, u"agent"_s, 1, parents, u"desk"_s, {1'700'000'000'000 + step}, {}, content);
+                    parents = {header.id()};
+                    ids.append(header.id());
+                    items.append(RevisionItem{header, content});
+                }
+            }
+            pages.append(QJsonDocument::fromJson(wire::writePush(items)).object());
+            revisions.append(ids);
+        }
+        std::atomic<int> answered = 0;
+        for (const int dies : {5, 23, 41}) {
+            std::thread desk([&] {
+                RawClient raw(m_one->port());
+                const std::string auth = ("Authorization: Bearer " + m_owner + "\r\n").toStdString();
+                while (answered < kPages) {
+                    const auto answer = raw.ask("POST", "/api/v1/sync/items", auth, QJsonDocument(pages[answered]).toJson(QJsonDocument::Compact).toStdString());
+                    if (!answer || answer->status != 200) return;
+                    ++answered;
+                }
+            });
+            QTRY_VERIFY_WITH_TIMEOUT(answered >= dies, 30000);
+            m_one->kill();
+            desk.join();
+            QVERIFY2(m_one->start(), qPrintable(m_one->complaints()));
+            for (int page = 0; page < kPages; ++page) {
+                const auto missing = m_one->ask("POST", "sync/missing", m_owner, wire::writeRevisions(revisions[page])).json.value("revisions"_L1).toArray().size();
+                if (page < answered) QCOMPARE(missing, 0);
+                else if (page == answered) QVERIFY(missing == 0 || missing == revisions[page].size());
+                else QCOMPARE(missing, revisions[page].size());
+            }
+        }
+        for (; answered < kPages; ++answered) QCOMPARE(m_one->ask("POST", "sync/items", m_owner, pages[answered]).status, 200);
+        QMap<QString, int> seen;
+        QString after;
+        for (bool more = true; more;) {
+            const auto changes = m_one->ask("GET", "sync/changes?limit=2000&after=" + QUrl::toPercentEncoding(after), m_owner).json;
+            for (const QJsonValue &item : changes.value("items"_L1).toArray())
+                if (const auto read = wire::readItems(QJsonArray{item}, wire::Unknown::Skip); read && !read->items.isEmpty())
+                    if (const auto *revision = std::get_if<RevisionItem>(&read->items.first())) ++seen[revision->header.id()];
+            after = changes.value("next"_L1).toString();
+            more = changes.value("more"_L1).toBool();
+        }
+        for (const QStringList &page : revisions)
+            for (const QString &id : page) QCOMPARE(seen.value(id), 1);
+        QCOMPARE(m_one->ask("GET", "agents?conflict=true", m_owner).json.value("items"_L1).toArray().size(), 0);
     }
 
     void eventsGoOnAfterARestart()

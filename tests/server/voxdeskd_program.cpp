@@ -46,6 +46,8 @@ void VoxdeskdProgram::kill()
     m_client.reset();
 }
 
+void VoxdeskdProgram::hangUp() { ::kill(pid_t(m_process->processId()), SIGHUP); }
+
 int VoxdeskdProgram::stop()
 {
     m_client.reset();

@@ -23,6 +23,7 @@ public:
     // Until it listens; false when it ended instead: see complaints().
     bool start(const QStringList &more = {});
     void kill();  // as kill -9; returns when it is gone
+    void hangUp(); // SIGHUP
     int stop();   // SIGTERM; the exit status, -1 when it did not end well
 
     int port() const { return m_port; }

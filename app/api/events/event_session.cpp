@@ -58,8 +58,8 @@ void EventSession::start()
     net::dispatch(m_strand, [self = shared_from_this()] {
         self->m_socket.next_layer().expiresNever(); // the WebSocket has times of its own
         websocket::stream_base::timeout times = websocket::stream_base::timeout::suggested(boost::beast::role_type::server);
-        times.handshake_timeout = std::chrono::seconds(10);
-        times.idle_timeout = std::chrono::seconds(60);
+        times.handshake_timeout = self->m_parts.goodbye;
+        times.idle_timeout = self->m_parts.silence;
         times.keep_alive_pings = true;
         self->m_socket.set_option(times);
         self->m_socket.set_option(websocket::stream_base::decorator([](websocket::response_type &answer) { answer.erase(http::field::server); }));

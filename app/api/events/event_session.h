@@ -17,7 +17,9 @@ struct EventParts {
     std::function<UtcMs()> clock;
     std::chrono::milliseconds firstMessage{5'000};  // a stranger's token must come by then
     std::chrono::milliseconds stall{20'000};        // an event that is not taken for so long makes its reader too slow
-    std::chrono::milliseconds recheck{30'000};      // whether the caller may still listen
+    std::chrono::milliseconds recheck{5'000};       // whether the caller may still listen
+    std::chrono::milliseconds goodbye{10'000};      // for the upgrade, and for a client to close what was closed
+    std::chrono::milliseconds silence{60'000};      // a ping after half of it; without an answer the connection ends
 };
 
 // One WebSocket that follows the feed: one entry a text message, as models/sync/wire.h writes it, filtered by what the caller

@@ -2,8 +2,10 @@
 #include <utility>
 
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/ssl/stream.hpp>
+#include <boost/beast/core/bind_handler.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/websocket/teardown.hpp>
 #include <chrono>
@@ -21,7 +23,13 @@ public:
 
     explicit AnyStream(boost::asio::ip::tcp::socket &&socket) : m_tcp(std::make_unique<boost::beast::tcp_stream>(std::move(socket))) {}
 
-    void secure(boost::asio::ssl::context &context) { m_tls = std::make_unique<Tls>(*m_tcp, context); }
+    void secure(std::shared_ptr<boost::asio::ssl::context> context)
+    {
+        m_tls = std::make_unique<Tls>(*m_tcp, *context);
+        m_context = std::move(context);
+    }
+    // After a handshake that failed: what follows is plain.
+    void unsecure() { m_tls.reset(); }
     Tls *tls() { return m_tls.get(); }
     boost::beast::tcp_stream &tcp() { return *m_tcp; }
     executor_type get_executor() { return m_tcp->get_executor(); }
@@ -44,6 +52,7 @@ public:
 
 private:
     std::unique_ptr<boost::beast::tcp_stream> m_tcp;
+    std::shared_ptr<boost::asio::ssl::context> m_context; // outlives a newer certificate's arrival
     std::unique_ptr<Tls> m_tls;
 };
 
@@ -51,15 +60,19 @@ private:
 inline void beast_close_socket(AnyStream &stream)
 {
     boost::beast::error_code ignored;
+    stream.tcp().socket().shutdown(boost::asio::ip::tcp::socket::shutdown_both, ignored);
     stream.tcp().socket().close(ignored);
 }
-inline void teardown(boost::beast::role_type role, AnyStream &stream, boost::beast::error_code &failed)
+inline void teardown(boost::beast::role_type, AnyStream &stream, boost::beast::error_code &failed)
 {
-    boost::beast::websocket::teardown(role, stream.tcp().socket(), failed);
+    beast_close_socket(stream);
+    failed = {};
 }
-template <typename Handler> void async_teardown(boost::beast::role_type role, AnyStream &stream, Handler &&handler)
+// At once: waiting for the other side to close would let it hold the connection for as long as it likes.
+template <typename Handler> void async_teardown(boost::beast::role_type, AnyStream &stream, Handler &&handler)
 {
-    boost::beast::websocket::async_teardown(role, stream.tcp().socket(), std::forward<Handler>(handler));
+    beast_close_socket(stream);
+    boost::asio::post(stream.get_executor(), boost::beast::bind_front_handler(std::forward<Handler>(handler), boost::beast::error_code()));
 }
 
 } // namespace vox

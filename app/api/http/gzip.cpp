@@ -5,20 +5,47 @@ namespace vox {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// A quarter of a megabyte of tables, kept by each worker: making them anew costs as much as packing a short answer.
+class Packer {
+public:
+    Packer()
+    {
+        constexpr int kGzip = 15 + 16, kMemory = 8, kLevel = 3; // fast: an answer waits for it
+        m_good = deflateInit2(&m_stream, kLevel, Z_DEFLATED, kGzip, kMemory, Z_DEFAULT_STRATEGY) == Z_OK;
+    }
+    ~Packer()
+    {
+        if (m_good) deflateEnd(&m_stream);
+    }
+    Packer(const Packer &) = delete;
+    Packer &operator=(const Packer &) = delete;
+
+    QByteArray pack(const QByteArray &bytes)
+    {
+        if (!m_good || deflateReset(&m_stream) != Z_OK) return {};
+        QByteArray out(qsizetype(deflateBound(&m_stream, uLong(bytes.size()))), Qt::Uninitialized);
+        m_stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(bytes.constData()));
+        m_stream.avail_in = uInt(bytes.size());
+        m_stream.next_out = reinterpret_cast<Bytef *>(out.data());
+        m_stream.avail_out = uInt(out.size());
+        const bool whole = deflate(&m_stream, Z_FINISH) == Z_STREAM_END;
+        out.truncate(qsizetype(m_stream.total_out));
+        return whole ? out : QByteArray();
+    }
+
+private:
+    z_stream m_stream{};
+    bool m_good = false;
+};
+
+} // namespace
+
 QByteArray gzipped(const QByteArray &bytes)
 {
-    z_stream stream{};
-    constexpr int kGzip = 15 + 16, kMemory = 8, kLevel = 3; // fast: an answer waits for it
-    if (deflateInit2(&stream, kLevel, Z_DEFLATED, kGzip, kMemory, Z_DEFAULT_STRATEGY) != Z_OK) return {};
-    QByteArray out(qsizetype(deflateBound(&stream, uLong(bytes.size()))), Qt::Uninitialized);
-    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(bytes.constData()));
-    stream.avail_in = uInt(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef *>(out.data());
-    stream.avail_out = uInt(out.size());
-    const int status = deflate(&stream, Z_FINISH);
-    out.truncate(qsizetype(stream.total_out));
-    deflateEnd(&stream);
-    return status == Z_STREAM_END ? out : QByteArray();
+    thread_local Packer packer;
+    return packer.pack(bytes);
 }
 
 Result<QByteArray> ungzipped(const QByteArray &bytes, qint64 limit)

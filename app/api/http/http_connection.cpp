@@ -5,6 +5,8 @@
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
+#include <openssl/err.h>
+#include <openssl/sslerr.h>
 
 namespace vox {
 
@@ -74,11 +76,14 @@ std::string headOf(const Exchange &exchange, bool keepAlive, bool secure)
     return head.toStdString();
 }
 
-// The client as the proxy in front saw it: the last address is the one that proxy wrote.
-QString forwardedFor(const QByteArray &header)
+// A browser or a program that speaks HTTP where TLS is expected: OpenSSL recognises it.
+bool spokePlainly(const boost::system::error_code &failed)
 {
-    return QString::fromLatin1(header.mid(header.lastIndexOf(',') + 1).trimmed().left(64));
+    return failed.category() == net::error::get_ssl_category() && ERR_GET_REASON(unsigned(failed.value())) == SSL_R_HTTP_REQUEST;
 }
+
+constexpr std::string_view kSpeakTls = "HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\nContent-Length: 106\r\nConnection: close\r\n\r\n"
+    "{\"type\":\"urn:voxdesk:request-broken\",\"title\":\"This port speaks HTTPS.\",\"args\":[],\"status\":400,\"detail\":\"\"}";
 
 } // namespace
 
@@ -98,10 +103,15 @@ void HttpConnection::start()
     m_core.enter(shared_from_this());
     net::dispatch(m_strand, [self = shared_from_this()] {
         if (!self->m_core.tls) return self->readHead();
-        self->m_stream.secure(*self->m_core.tls);
+        self->m_stream.secure(self->m_core.tls->current());
         self->m_stream.expiresAfter(self->m_core.times.head);
         self->m_stream.tls()->async_handshake(net::ssl::stream_base::server, [self](const Failed &failed) {
-            if (!failed) self->readHead();
+            if (!failed) return self->readHead();
+            if (!spokePlainly(failed)) return self->close();
+            net::async_write(self->m_stream.tcp(), net::buffer(kSpeakTls.data(), kSpeakTls.size()), [self](const Failed &unheard, std::size_t) {
+                self->m_stream.unsecure();
+                unheard ? self->close() : self->finishSending();
+            });
         });
     });
 }
@@ -167,9 +177,7 @@ void HttpConnection::feedHead()
 void HttpConnection::headDone()
 {
     m_exchange.head = m_reader.head();
-    m_exchange.address = QString::fromStdString(m_seat.address());
-    if (m_core.trustsProxy)
-        if (const QString client = forwardedFor(m_exchange.head.headers.value("x-forwarded-for")); !client.isEmpty()) m_exchange.address = client;
+    m_exchange.address = QString::fromStdString(m_core.proxies.clientOf(m_seat.address(), m_exchange.head.headers.value("x-forwarded-for")));
     m_keepAlive = m_exchange.head.keepAlive;
     m_stream.expiresNever(); // workers take their time; what is sent ahead waits in the socket
     if (!m_core.dispatcher.begin(m_exchange)) return answer();
@@ -311,23 +319,26 @@ void HttpConnection::answered(const Failed &failed)
     m_core.dispatcher.finish(m_exchange);
     if (failed) return close();
     if (m_keepAlive) return readHead();
+    finishSending();
+}
+
+// Closing at once would take the answer from a client that is still sending.
+void HttpConnection::finishSending()
+{
     Failed ignored;
-    if (!m_stream.tls()) {
-        // Closing now would take the answer from a client that is still sending.
-        m_stream.tcp().socket().shutdown(net::ip::tcp::socket::shutdown_send, ignored);
-        m_stream.expiresAfter(m_core.times.linger);
-        return linger(kLinger);
-    }
+    // Under TLS the answer's length alone says that it is whole: a goodbye cannot be followed by reading on.
+    if (!m_stream.tls()) m_stream.tcp().socket().shutdown(net::ip::tcp::socket::shutdown_send, ignored);
     m_stream.expiresAfter(m_core.times.linger);
-    m_stream.tls()->async_shutdown([self = shared_from_this()](const Failed &) { self->close(); });
+    linger(kLinger);
 }
 
 void HttpConnection::linger(std::size_t left)
 {
     m_buffer.consume(m_buffer.size());
     m_stream.async_read_some(m_buffer.prepare(16 * 1024), [self = shared_from_this(), left](const Failed &failed, std::size_t got) {
-        if (failed || got >= left) return self->close();
-        self->linger(left - got);
+        if (!failed && got < left) return self->linger(left - got);
+        if (!self->m_stream.tls() || failed == boost::beast::error::timeout) return self->close();
+        self->m_stream.tls()->async_shutdown([self](const Failed &) { self->close(); });
     });
 }
 

@@ -30,6 +30,7 @@ private:
     void writeHead();
     void writeStream(qint64 offset);
     void answered(const Failed &failed);
+    void finishSending();
     void linger(std::size_t left);
     void close();
     template <typename Then> void read(Then then);

@@ -35,18 +35,18 @@ void ServerCore::leave(const Session *session)
     sessions.erase(session);
 }
 
-Seat::Seat(ServerCore &core, std::string address) : m_core(core), m_address(std::move(address))
+Seat::Seat(ServerCore &core, std::string address) : m_core(core), m_address(std::move(address)), m_neighbourhood(Proxies::neighbourhood(m_address))
 {
     ++m_core.connections;
     const std::lock_guard lock(m_core.mutex);
-    ++m_core.byAddress[m_address];
+    ++m_core.byAddress[m_neighbourhood];
 }
 
 Seat::~Seat()
 {
     {
         const std::lock_guard lock(m_core.mutex);
-        if (--m_core.byAddress[m_address] == 0) m_core.byAddress.erase(m_address);
+        if (--m_core.byAddress[m_neighbourhood] == 0) m_core.byAddress.erase(m_neighbourhood);
     }
     if (--m_core.connections == 0 && m_core.stops && m_core.emptied) m_core.emptied();
 }

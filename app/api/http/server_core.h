@@ -1,6 +1,8 @@
 #pragma once
 #include "app/api/dispatcher.h"
 #include "app/api/http/any_stream.h"
+#include "app/api/http/proxies.h"
+#include "app/api/http/tls_context.h"
 #include "app/api/worker_pool.h"
 #include <atomic>
 #include <condition_variable>
@@ -33,9 +35,9 @@ public:
 struct ServerCore {
     Dispatcher &dispatcher;
     WorkerPool &workers;
-    boost::asio::ssl::context *tls = nullptr;
+    TlsContext *tls = nullptr; // null: plain HTTP
     ServerTimes times;
-    bool trustsProxy = false;
+    Proxies proxies;
     // Takes over a connection whose caller asked for a WebSocket and may have it.
     std::function<void(AnyStream stream, Exchange exchange)> upgrade;
 
@@ -54,7 +56,7 @@ struct ServerCore {
 
     std::mutex mutex;
     std::map<const Session *, std::weak_ptr<Session>> sessions; // under mutex
-    std::map<std::string, int> byAddress;                       // under mutex
+    std::map<std::string, int> byAddress;                       // by neighbourhood; under mutex
 
     void enter(const std::shared_ptr<Session> &session);
     void leave(const Session *session);
@@ -71,7 +73,7 @@ public:
 
 private:
     ServerCore &m_core;
-    const std::string m_address;
+    const std::string m_address, m_neighbourhood;
 };
 
 } // namespace vox

@@ -22,6 +22,7 @@ struct RawClient::Private {
     boost::beast::tcp_stream stream{context};
     boost::beast::flat_buffer buffer;
     bool connected = false;
+    std::string closeReason;
 
     // Asynchronous underneath, so that a silent server ends in a timeout.
     template <typename Start> Failed finish(Start start)
@@ -122,9 +123,23 @@ std::optional<std::string> RawClient::readMessage()
         const std::string payload(static_cast<const char *>(d->buffer.data().data()) + head, size);
         d->buffer.consume(head + size);
         if (kind == 1) return payload;
-        if (kind == 8) return std::nullopt;
+        if (kind == 8) {
+            d->closeReason = payload.size() > 2 ? payload.substr(2) : std::string();
+            return std::nullopt;
+        }
         if (kind == 9 && !send({"\x8A\x80\0\0\0\0", 6})) return std::nullopt;
     }
+}
+
+std::string RawClient::closeReason() const { return d->closeReason; }
+
+bool RawClient::sendMessage(std::string_view text)
+{
+    std::string frame = "\x81";
+    if (text.size() < 126) frame += char(0x80 | text.size());
+    else frame += {char(0xFE), char(text.size() >> 8), char(text.size() & 0xFF)};
+    frame += std::string(4, '\0'); // a mask of zeros
+    return send(frame + std::string(text));
 }
 
 bool RawClient::isClosed()

@@ -29,6 +29,10 @@ public:
     std::optional<Answer> ask(std::string_view verb, std::string_view target, std::string_view headers = {}, std::string_view body = {});
     // The next text message of a WebSocket that read() saw opened (101); nothing when it ends. Answers pings by itself.
     std::optional<std::string> readMessage();
+    // Why the WebSocket was closed, when readMessage() saw it closed with a reason.
+    std::string closeReason() const;
+    // A text message of at most 64 KiB, masked as clients must.
+    bool sendMessage(std::string_view text);
     // Whether the server closes before the silence is too long.
     bool isClosed();
     void finishSending();

@@ -351,7 +351,7 @@ private slots:
     void addressBehindAProxy()
     {
         ListenOptions listen;
-        listen.trustsProxy = true;
+        listen.proxies = *Proxies::parse(u"127.0.0.1"_s);
         TestServer server(testRoutes(), listen);
         RawClient client(server.port());
         QCOMPARE(jsonOf(client.ask("GET", "/api/v1/open", "X-Forwarded-For: 1.1.1.1, 2.2.2.2\r\n")).value("address"_L1).toString(), u"2.2.2.2"_s);
