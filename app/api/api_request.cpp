@@ -35,7 +35,20 @@ Result<QJsonObject> ApiRequest::json() const
     return document.object();
 }
 
-std::optional<QString> ApiRequest::ifMatch() const { return tagOf(headers, "if-match"); }
+std::optional<QStringList> ApiRequest::ifMatch() const
+{
+    const auto it = headers.find("if-match");
+    if (it == headers.end()) return std::nullopt;
+    QStringList out;
+    for (const QByteArray &part : it->split(',')) {
+        const QByteArray tag = part.trimmed();
+        if (tag.startsWith("W/")) continue;
+        const bool quoted = tag.size() >= 2 && tag.startsWith('"') && tag.endsWith('"');
+        out.append(QString::fromLatin1(quoted ? tag.mid(1, tag.size() - 2) : tag));
+    }
+    return out;
+}
+
 std::optional<QString> ApiRequest::ifNoneMatch() const { return tagOf(headers, "if-none-match"); }
 
 Result<qint64> ApiRequest::number(const QString &name, qint64 otherwise, qint64 least, qint64 most) const

@@ -35,7 +35,9 @@ QJsonObject components()
     out.insert(u"document_row"_s, rowShape());
     out.insert(u"revision"_s, object({{u"id"_s, text()}, {u"document"_s, text()}, {u"parents"_s, listOf(text())}, {u"author"_s, text()}, {u"created_utc_ms"_s, integer()},
                                       {u"message"_s, text()}, {u"content_sha256"_s, text()}, {u"tombstone"_s, truth()}, {u"erased"_s, truth()}}, {u"id"_s}));
-    out.insert(u"environment"_s, object({{u"name"_s, text()}, {u"release"_s, text()}, {u"previous"_s, text()}, {u"generation"_s, integer()}, {u"changed_by"_s, text()},
+    const QJsonObject numberOrNull{{u"type"_s, QJsonArray{u"integer"_s, u"null"_s}}};
+    out.insert(u"environment"_s, object({{u"name"_s, text()}, {u"release"_s, text()}, {u"release_number"_s, numberOrNull}, {u"previous"_s, text()},
+                                         {u"previous_number"_s, numberOrNull}, {u"scheduled_release_number"_s, numberOrNull}, {u"generation"_s, integer()}, {u"changed_by"_s, text()},
                                          {u"changed_utc_ms"_s, integer()}, {u"scheduled_release"_s, text()}, {u"scheduled_for_utc_ms"_s, integer()},
                                          {u"scheduled_by"_s, text()}}, {u"name"_s, u"generation"_s}));
     out.insert(u"release"_s, object({{u"id"_s, text()}, {u"number"_s, integer()}, {u"author"_s, text()}, {u"created_utc_ms"_s, integer()}, {u"message"_s, text()},
@@ -43,11 +45,19 @@ QJsonObject components()
     const QJsonObject orNull{{u"type"_s, QJsonArray{u"string"_s, u"null"_s}}};
     out.insert(u"release_change"_s, object({{u"document"_s, text()}, {u"kind"_s, text()}, {u"name"_s, text()}, {u"before"_s, orNull}, {u"after"_s, orNull},
                                             {u"changes"_s, listOf(anything())}}, {u"document"_s}));
-    const QJsonObject numberOrNull{{u"type"_s, QJsonArray{u"integer"_s, u"null"_s}}};
     out.insert(u"conversation"_s, object({{u"id"_s, text()}, {u"agent"_s, text()}, {u"agent_name"_s, text()}, {u"revision"_s, text()}, {u"release"_s, text()},
                                           {u"started_utc_ms"_s, integer()}, {u"duration_ms"_s, integer()}, {u"language"_s, text()}, {u"channel"_s, text()},
                                           {u"outcome"_s, text()}, {u"p50_ms"_s, numberOrNull}, {u"p95_ms"_s, numberOrNull}, {u"turns"_s, integer()},
                                           {u"errors"_s, integer()}, {u"interruptions"_s, integer()}}, {u"id"_s}));
+    const QJsonObject side = object({{u"revision"_s, text()}, {u"author"_s, text()}, {u"created_utc_ms"_s, integer()}, {u"message"_s, text()}, {u"deleted"_s, truth()}, {u"erased"_s, truth()},
+                                     {u"content"_s, QJsonObject{{u"type"_s, QJsonArray{u"object"_s, u"null"_s}}}}}, {u"revision"_s});
+    out.insert(u"conflict_side"_s, side);
+    const QJsonObject maybe{{u"anyOf"_s, QJsonArray{component(u"conflict_side"_s), QJsonObject{{u"type"_s, u"null"_s}}}}};
+    const QJsonObject difference = object({{u"path"_s, text()}, {u"before"_s, QJsonObject()},
+                                           {u"values"_s, listOf(object({{u"value"_s, QJsonObject()}, {u"revisions"_s, listOf(text())}}))}}, {u"path"_s, u"values"_s});
+    out.insert(u"conflict"_s, object({{u"document"_s, text()}, {u"kind"_s, text()}, {u"name"_s, text()}, {u"heads"_s, listOf(text())}, {u"before"_s, maybe},
+                                      {u"sides"_s, listOf(component(u"conflict_side"_s))}, {u"places"_s, listOf(difference)}, {u"merged"_s, anything()},
+                                      {u"read_only"_s, truth()}}, {u"document"_s, u"heads"_s, u"sides"_s, u"places"_s}));
     const QJsonObject place = object({{u"path"_s, text()}, {u"severity"_s, text()}, {u"type"_s, text()}, {u"title"_s, text()}, {u"args"_s, listOf(text())}});
     out.insert(u"problem"_s, object({{u"type"_s, text()}, {u"title"_s, text()}, {u"detail"_s, text()}, {u"status"_s, integer()}, {u"args"_s, listOf(text())},
                                      {u"request_id"_s, text()}, {u"problems"_s, listOf(place)}}, {u"type"_s, u"title"_s, u"status"_s}));
@@ -61,7 +71,11 @@ QJsonArray parametersOf(const Route &route)
         if (step.startsWith(u'{'))
             out.append(QJsonObject{{u"name"_s, step.mid(1, step.size() - 2)}, {u"in"_s, u"path"_s}, {u"required"_s, true}, {u"schema"_s, shape::text()}});
     if (route.method == Method::Post && route.oneStep)
-        out.append(QJsonObject{{u"name"_s, u"Idempotency-Key"_s}, {u"in"_s, u"header"_s}, {u"schema"_s, shape::text()}});
+        out.append(QJsonObject{{u"name"_s, u"Idempotency-Key"_s}, {u"in"_s, u"header"_s}, {u"schema"_s, shape::text()},
+                               {u"description"_s, u"The same key and body get the same answer for a day."_s}});
+    for (const RouteParameter &one : route.takes)
+        out.append(QJsonObject{{u"name"_s, one.name}, {u"in"_s, one.in == RouteParameter::In::Query ? u"query"_s : u"header"_s}, {u"required"_s, one.required},
+                               {u"schema"_s, one.schema}, {u"description"_s, one.summary}});
     return out;
 }
 

@@ -47,8 +47,9 @@ struct ApiRequest {
 
     // The body as a JSON object: NotJson or WrongType otherwise; empty object for an empty body.
     Result<QJsonObject> json() const;
-    // The raw text of If-Match or If-None-Match without quotes and "W/", if given; "*" stays.
-    std::optional<QString> ifMatch() const;
+    // The versions If-Match names, without quotes; "*" stays. Weak ones match nothing and are left out. Absent: no header.
+    std::optional<QStringList> ifMatch() const;
+    // The text of If-None-Match when it is one version, without quotes and "W/".
     std::optional<QString> ifNoneMatch() const;
     // A whole number of the query within the limits; `otherwise` when it is absent, OutOfRange when it is not that.
     Result<qint64> number(const QString &name, qint64 otherwise, qint64 least, qint64 most) const;
@@ -91,6 +92,17 @@ struct Access {
     static Access needs(Permission permission) { return {Kind::Needs, permission}; }
 };
 
+// What a route takes beside path and body, as the OpenAPI document says it.
+struct RouteParameter {
+    enum class In { Query, Header };
+    QString name;
+    QJsonObject schema;
+    QString summary;
+    In in = In::Query;
+    bool required = false;
+};
+using RouteParameters = QList<RouteParameter>;
+
 // One route. The list of all is the one table that dispatch, the OpenAPI document and the test of every route with every
 // role are made from.
 struct Route {
@@ -114,6 +126,7 @@ struct Route {
     bool quiet = false;        // a write the audit need not hold: one of many pieces
     // Answers while no database can be reached; absent: 503.
     std::function<ApiAnswer()> withoutDatabase = {};
+    RouteParameters takes = {};
 };
 using Routes = std::vector<Route>;
 

@@ -1,5 +1,6 @@
 #include "app/api/routes/people_json.h"
 #include "app/api/routes/people_routes.h"
+#include "app/api/routes/shapes.h"
 #include "models/store/audit_store.h"
 #include "models/store/server_store.h"
 #include <QDateTime>
@@ -26,7 +27,8 @@ QString asked(const ApiRequest &request, const QString &name)
 Result<AuditPage> page(ApiRequest &request, int limit)
 {
     const auto from = request.number(u"from"_s, 0, 0, qint64(1) << 52), to = request.number(u"to"_s, 0, 0, qint64(1) << 52);
-    const auto before = request.number(u"cursor"_s, 0, 0, qint64(1) << 52);
+    // "after", as in every list; "cursor" is what it was called first.
+    const auto before = request.number(request.query.hasQueryItem(u"after"_s) ? u"after"_s : u"cursor"_s, 0, 0, qint64(1) << 52);
     for (const auto *number : {&from, &to, &before})
         if (!*number) return number->error();
     const AuditFilter filter{asked(request, u"person"_s), asked(request, u"action"_s), asked(request, u"subject"_s), asked(request, u"outcome"_s),
@@ -88,7 +90,7 @@ Result<ApiAnswer> exported(ApiRequest &request)
         for (const AuditEntry &entry : found->entries) answer.body += QJsonDocument(toJson(entry)).toJson(QJsonDocument::Compact) + '\n';
     } else {
         answer.contentType = "text/csv; charset=utf-8";
-        answer.body = csv(found->entries, !request.query.hasQueryItem(u"cursor"_s));
+        answer.body = csv(found->entries, !request.query.hasQueryItem(u"cursor"_s) && !request.query.hasQueryItem(u"after"_s));
     }
     if (!found->next.isEmpty()) answer.headers.insert("voxdesk-next", found->next.toLatin1());
     answer.headers.insert("content-disposition", "attachment; filename=\"audit." + (format == "ndjson"_L1 ? QByteArray("ndjson") : QByteArray("csv")) + '"');
@@ -106,6 +108,18 @@ Routes auditRoutes()
                tag, {}, listSchema(schemaOf<AuditEntry>())};
     Route whole{Method::Get, u"/api/v1/audit/export"_s, reads, exported, u"The same as CSV or, with format=ndjson, as a line of JSON each."_s, tag};
     whole.audited = true;
+    using namespace shape;
+    const QJsonObject time = within(0, qint64(1) << 52, 0);
+    const RouteParameters filters{{u"after"_s, text(), u"\"next\" of the page before."_s},
+                                  {u"person"_s, text(), u"Id of who did it."_s},
+                                  {u"action"_s, text(), u"As \"agent.changed\"."_s},
+                                  {u"subject"_s, text(), u"Id of what it was done to."_s},
+                                  {u"outcome"_s, choice({u"done"_s, u"refused"_s, u"failed"_s}), u"How it ended."_s},
+                                  {u"from"_s, time, u"UTC milliseconds, from then on."_s},
+                                  {u"to"_s, time, u"UTC milliseconds, before then."_s}};
+    list.takes = whole.takes = filters;
+    list.takes.append({u"limit"_s, within(1, kMostPerPage, 100), u"How many at most."_s});
+    whole.takes.append({u"format"_s, choice({u"csv"_s, u"ndjson"_s}), u"csv unless it is said."_s});
     return {list, whole};
 }
 

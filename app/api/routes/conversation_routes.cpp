@@ -17,8 +17,6 @@ namespace {
 constexpr qint64 kPiece = qint64(1) << 20;
 constexpr qint64 kMostEvents = qint64(64) << 20; // of one conversation
 
-QString said(const ApiRequest &request, const QString &name) { return request.query.queryItemValue(name, QUrl::FullyDecoded); }
-
 Result<ConversationId> conversationOf(const ApiRequest &request)
 {
     const QString text = request.parameters.value(u"id"_s);
@@ -28,25 +26,42 @@ Result<ConversationId> conversationOf(const ApiRequest &request)
 
 template <typename E> Result<std::optional<E>> choice(const ApiRequest &request, const QString &name)
 {
-    const QString text = said(request, name);
+    const QString text = askedFor(request, name);
     if (text.isEmpty()) return std::optional<E>();
     if (const auto value = enumFromName<E>(text)) return value;
     return Error(Error::Code::BadValue, {name, text.left(64)});
 }
 
-Result<ConversationQuery> queryOf(const ApiRequest &request)
+// By number or id; "draft" is not among them: a draft has none. A number nobody gave finds nothing.
+Result<QString> releaseAsked(ApiRequest &request)
+{
+    const QString name = askedFor(request, u"release"_s);
+    bool ok = false;
+    const int number = name.toInt(&ok);
+    if (!ok) return name.left(64);
+    const auto release = request.store().releases().releaseByNumber(number);
+    if (!release && release.error().code != Error::Code::NotFound) return release.error();
+    return release ? release->id() : name;
+}
+
+Result<ConversationQuery> queryOf(ApiRequest &request)
 {
     ConversationQuery query;
-    query.text = said(request, u"text"_s).left(500);
-    query.agent = said(request, u"agent"_s);
-    query.language = said(request, u"language"_s);
+    query.text = askedFor(request, u"text"_s);
+    query.agent = askedFor(request, u"agent"_s);
+    query.language = askedFor(request, u"language"_s);
     const auto channel = choice<Channel>(request, u"channel"_s);
     const auto outcome = choice<Outcome>(request, u"outcome"_s);
     if (!channel || !outcome) return channel ? outcome.error() : channel.error();
     query.channel = *channel;
     query.outcome = *outcome;
-    query.withErrors = said(request, u"with_errors"_s) == "true"_L1;
-    query.interrupted = said(request, u"interrupted"_s) == "true"_L1;
+    const auto withErrors = askedWhether(request, u"with_errors"_s), interrupted = askedWhether(request, u"interrupted"_s);
+    if (!withErrors || !interrupted) return withErrors ? interrupted.error() : withErrors.error();
+    query.withErrors = *withErrors;
+    query.interrupted = *interrupted;
+    const auto release = releaseAsked(request);
+    if (!release) return release.error();
+    query.release = *release;
     constexpr qint64 kMost = qint64(1) << 53;
     const auto slower = request.number(u"slower_than_ms"_s, -1, 0, kMost), from = request.number(u"from"_s, -1, 0, kMost),
                to = request.number(u"to"_s, -1, 0, kMost);
@@ -263,6 +278,31 @@ Result<ApiAnswer> erase(ApiRequest &request)
     return ApiAnswer::none();
 }
 
+template <typename E> QJsonObject namesOf()
+{
+    QStringList names;
+    for (const auto &one : EnumNames<E>::all) names.append(QString::fromLatin1(one.name));
+    return shape::choice(names);
+}
+
+RouteParameters listParameters()
+{
+    using namespace shape;
+    const QJsonObject time = within(0, qint64(1) << 53, 0);
+    return {{u"after"_s, text(), u"\"next\" of the page before."_s},
+            {u"text"_s, text(), u"Words of the transcript; the last may be unfinished."_s},
+            {u"agent"_s, text(), u"Id of the agent."_s},
+            {u"release"_s, text(), u"Number or id of the release that answered."_s},
+            {u"language"_s, text(), u"BCP 47, as the conversation began."_s},
+            {u"channel"_s, namesOf<Channel>(), u"How the caller came."_s},
+            {u"outcome"_s, namesOf<Outcome>(), u"How it ended."_s},
+            {u"from"_s, time, u"Began at or after, UTC milliseconds."_s},
+            {u"to"_s, time, u"Began before, UTC milliseconds."_s},
+            {u"slower_than_ms"_s, integer(), u"p95 of its latency at least."_s},
+            {u"with_errors"_s, truth(), u"Only those in which something failed."_s},
+            {u"interrupted"_s, truth(), u"Only those in which the caller interrupted."_s}};
+}
+
 } // namespace
 
 Routes conversationRoutes()
@@ -277,13 +317,15 @@ Routes conversationRoutes()
         out.push_back(std::move(route));
         return out.back();
     };
-    add(Method::Get, {}, reads, list, u"Searches conversations, newest first."_s, {}, page(row));
+    add(Method::Get, {}, reads, list, u"Searches conversations, newest first, fifty a page."_s, {}, page(row)).takes = listParameters();
     add(Method::Get, u"/{id}"_s, reads, one, u"Reads one conversation's figures."_s, {}, row).audited = true;
     add(Method::Get, u"/{id}/events"_s, reads, eventLog, u"Reads its events, one JSON object a line."_s, {}, {}).audited = true;
-    add(Method::Get, u"/{id}/recording"_s, reads, recording, u"Reads the recording or a range of it."_s, {}, {});
+    add(Method::Get, u"/{id}/recording"_s, reads, recording, u"Reads the recording or a range of it."_s, {}, {}).takes =
+        {{u"Range"_s, text(), u"bytes=a-b, bytes=a- or bytes=-n."_s, RouteParameter::In::Header}};
     const QJsonObject part = object({{u"size"_s, integer()}, {u"sha256"_s, anything()}});
     add(Method::Get, u"/{id}/parts"_s, writes, parts, u"Says how much of an upload has come."_s, {}, object({{u"events"_s, part}, {u"recording"_s, part}}));
     Route &put = add(Method::Put, u"/{id}/parts/{part}"_s, writes, upload, u"Appends at most 1 MiB at ?offset=; 409 says in Upload-Offset where to go on."_s, anything(), object({{u"size"_s, integer()}}));
+    put.takes = {{u"offset"_s, integer(), u"How much is there already."_s, RouteParameter::In::Query, true}};
     put.bodyLimit = kPiece;
     put.quiet = true;
     add(Method::Post, u"/{id}/finish"_s, writes, finish, u"Seals an upload and lists the conversation."_s,

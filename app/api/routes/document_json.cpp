@@ -1,4 +1,5 @@
 #include "app/api/routes/document_json.h"
+#include "models/base/check_fields.h"
 #include "models/store/store.h"
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -49,6 +50,13 @@ QJsonArray toJson(const Problems &problems)
         out.append(json);
     }
     return out;
+}
+
+std::optional<ApiAnswer> refusedShape(const ApiRequest &request, const KindInfo &kind, const QJsonObject &content)
+{
+    const Problems problems = checkFields(kind.fields, content, UnknownFields::Refuse);
+    if (!hasErrors(problems)) return std::nullopt;
+    return refusal(request, Error(Error::Code::DocumentInvalid, {kind.name, QString::number(problems.size())}), problems);
 }
 
 Result<DocumentRow> livingDocument(ApiRequest &request, const KindInfo &kind, DocumentId id)

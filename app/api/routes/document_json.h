@@ -14,6 +14,8 @@ QJsonArray toJson(const Problems &problems);
 // The answer of one document: its row, its content brought up to the newest schema, and what a person should correct in it.
 // ETag: the head.
 Result<ApiAnswer> documentAnswer(ApiRequest &request, const KindInfo &kind, DocumentId id, int status = 200);
+// Shape and limits must be right; what the kind's rules complain about may be kept as a draft and is told beside it.
+std::optional<ApiAnswer> refusedShape(const ApiRequest &request, const KindInfo &kind, const QJsonObject &content);
 // The row of a living document of this kind; NotFound otherwise.
 Result<DocumentRow> livingDocument(ApiRequest &request, const KindInfo &kind, DocumentId id);
 

@@ -1,13 +1,14 @@
 #include "app/api/routes/document_routes.h"
 #include "app/api/merge_patch.h"
+#include "app/api/routes/conflict_routes.h"
 #include "app/api/routes/document_json.h"
 #include "app/api/routes/shapes.h"
-#include "models/base/check_fields.h"
 #include "models/documents/canonical_json.h"
 #include "models/kinds/kinds.h"
 #include "models/store/store.h"
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QUrl>
 
 namespace vox {
 
@@ -16,22 +17,25 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kLargestDocument = qint64(8) << 20;
-
-QString said(const ApiRequest &request, const QString &name) { return request.query.queryItemValue(name, QUrl::FullyDecoded); }
+constexpr int kLongestHistory = 100'000;
 
 Result<ApiAnswer> list(ApiRequest &request, const KindInfo &kind)
 {
     const auto limit = request.number(u"limit"_s, 50, 1, kMostPerPage);
     const auto since = request.number(u"changed_since"_s, 0, 0, qint64(1) << 53);
     if (!limit || !since) return limit ? since.error() : limit.error();
-    const QString sort = said(request, u"sort"_s);
+    const auto deleted = askedWhether(request, u"deleted"_s), conflict = askedWhether(request, u"conflict"_s);
+    if (!deleted || !conflict) return deleted ? conflict.error() : deleted.error();
+    const QString sort = askedFor(request, u"sort"_s);
     if (!sort.isEmpty() && sort != "name"_L1 && sort != "-changed"_L1) return Error(Error::Code::BadValue, {u"sort"_s, u"name, -changed"_s});
     DocumentStore::Query query;
     query.kind = kind.name;
-    query.name = said(request, u"name"_s);
-    query.which = said(request, u"deleted"_s) == "true"_L1 ? DocumentStore::Deleted::Only : DocumentStore::Deleted::Hide;
+    query.name = askedFor(request, u"name"_s);
+    query.text = askedFor(request, u"text"_s);
+    query.inConflict = *conflict;
+    query.which = *deleted ? DocumentStore::Deleted::Only : DocumentStore::Deleted::Hide;
     query.sort = sort == "-changed"_L1 || *since > 0 ? DocumentStore::Sort::NewestFirst : DocumentStore::Sort::Name;
-    query.after = said(request, u"after"_s);
+    query.after = askedFor(request, u"after"_s);
     query.limit = int(*limit);
     const auto page = request.store().documents().page(query);
     if (!page) return page.error();
@@ -41,14 +45,6 @@ Result<ApiAnswer> list(ApiRequest &request, const KindInfo &kind)
         items.append(toJson(row));
     }
     return pageOf(items, page->next);
-}
-
-// Shape and limits must be right; what the kind's rules complain about may be kept as a draft and is told beside it.
-Result<std::optional<ApiAnswer>> refusedShape(const ApiRequest &request, const KindInfo &kind, const QJsonObject &content)
-{
-    const Problems problems = checkFields(kind.fields, content, UnknownFields::Refuse);
-    if (!hasErrors(problems)) return std::optional<ApiAnswer>();
-    return std::optional(refusal(request, Error(Error::Code::DocumentInvalid, {kind.name, QString::number(problems.size())}), problems));
 }
 
 Result<RevisionId> write(ApiRequest &request, const KindInfo &kind, DocumentId id, const QStringList &parents, const QByteArray &content,
@@ -75,7 +71,7 @@ Result<ApiAnswer> create(ApiRequest &request, const KindInfo &kind)
     if (!body->value(u"content"_s).isObject()) return Error(Error::Code::MissingField, {u"/content"_s});
     const QJsonObject content = withDefaults(kind, body->value(u"content"_s).toObject());
     const auto refused = refusedShape(request, kind, content);
-    if (*refused) return **refused;
+    if (refused) return *refused;
     DocumentId id = DocumentId::make(request.now);
     if (const QString wanted = body->value(u"id"_s).toString(); !wanted.isEmpty()) {
         const auto parsed = DocumentId::parse(wanted);
@@ -99,6 +95,8 @@ Result<DocumentRow> changeable(ApiRequest &request, const KindInfo &kind, Docume
     if (!row) return row;
     if (const auto version = requireVersion(request, row->head(), kind.name); !version) return version.error();
     if (row->schema > kind.schema) return Error(Error::Code::NewerSchema, {kind.name, QString::number(row->schema)});
+    // Who knows one side only must not decide for the other: that is what …/resolve is for.
+    if (row->heads.size() > 1) return Error(Error::Code::Conflict, {row->name});
     return row;
 }
 
@@ -109,17 +107,16 @@ Result<ApiAnswer> patch(ApiRequest &request, const KindInfo &kind)
     if (!id || !body) return id ? body.error() : id.error();
     const auto row = changeable(request, kind, *id);
     if (!row) return row.error();
-    if (row->heads.size() > 1) return Error(Error::Code::Conflict, {row->name});
     const auto bytes = request.store().documents().content(row->head());
     if (!bytes) return bytes.error();
     const QJsonObject before = readContent(kind, row->schema, QJsonDocument::fromJson(*bytes).object()).content;
     const QJsonObject content = mergePatched(before, *body).toObject();
     const auto refused = refusedShape(request, kind, content);
-    if (*refused) return **refused;
+    if (refused) return *refused;
     const QByteArray canonical = canonicalJson(content);
     if (canonical != *bytes) {
         const QString name = content.value(u"name"_s).toString();
-        const QString message = QString::fromUtf8(request.headers.value("x-message")).left(1000);
+        const QString message = QUrl::fromPercentEncoding(request.headers.value("x-message")).left(1000);
         const auto made = write(request, kind, *id, row->heads, canonical, kind.schema, name, message);
         if (!made) return made.error();
         request.audit(kind.name + u".changed"_s, id->text(), name, {{u"revision"_s, *made}});
@@ -147,11 +144,16 @@ Result<ApiAnswer> history(ApiRequest &request, const KindInfo &kind)
     const auto row = request.store().documents().find(*id);
     if (!row) return row.error();
     if (row->kind != kind.name) return Error(Error::Code::NotFound, {kind.name, id->text()});
-    const auto revisions = request.store().documents().history(*id, int(*limit));
+    // A cursor is the last revision that was shown: what is made meanwhile stands before it and moves nothing.
+    const QString after = askedFor(request, u"after"_s);
+    const auto revisions = request.store().documents().history(*id, after.isEmpty() ? int(*limit) + 1 : kLongestHistory);
     if (!revisions) return revisions.error();
+    qsizetype at = 0;
+    while (!after.isEmpty() && at < revisions->size() && (*revisions)[at].id != after) ++at;
+    if (!after.isEmpty() && at++ == revisions->size()) return Error(Error::Code::BadValue, {u"after"_s, after.left(80)});
     QJsonArray items;
-    for (const StoredRevision &revision : *revisions) items.append(toJson(revision));
-    return pageOf(items, {});
+    for (; at < revisions->size() && items.size() < *limit; ++at) items.append(toJson((*revisions)[at]));
+    return pageOf(items, at < revisions->size() ? (*revisions)[at - 1].id : QString());
 }
 
 Result<StoredRevision> revisionOf(ApiRequest &request, const KindInfo &kind, DocumentId id, const QString &name)
@@ -198,6 +200,7 @@ Result<ApiAnswer> restore(ApiRequest &request, const KindInfo &kind)
     const auto row = documents.find(*id);
     if (!row) return row.error();
     if (row->kind != kind.name) return Error(Error::Code::NotFound, {kind.name, id->text()});
+    if (row->heads.size() > 1) return Error(Error::Code::Conflict, {row->name});
     QString wanted = body->value(u"revision"_s).toString();
     if (wanted.isEmpty()) {
         const auto past = documents.history(*id);
@@ -217,6 +220,24 @@ Result<ApiAnswer> restore(ApiRequest &request, const KindInfo &kind)
     return documentAnswer(request, kind, *id);
 }
 
+RouteParameters listParameters()
+{
+    using namespace shape;
+    RouteParameters out = pageParameters();
+    out += {{u"name"_s, text(), u"A part of the name, in any case."_s},
+            {u"text"_s, text(), u"Words that stand in the name or anywhere in the text; the last may be unfinished."_s},
+            {u"sort"_s, choice({u"name"_s, u"-changed"_s}), u"By name, or the newest change first."_s},
+            {u"changed_since"_s, within(0, qint64(1) << 53, 0), u"UTC milliseconds; newest first then."_s},
+            {u"conflict"_s, truth(), u"Only those that wait for somebody to resolve a conflict."_s},
+            {u"deleted"_s, truth(), u"The deleted ones instead."_s}};
+    return out;
+}
+
+RouteParameter versionParameter()
+{
+    return {u"If-Match"_s, shape::text(), u"The ETag of the version that was read, or *."_s, RouteParameter::In::Header, true};
+}
+
 QJsonObject contentShape(const KindInfo &kind) { return shape::component(kind.name); }
 
 } // namespace
@@ -232,13 +253,15 @@ Routes documentRoutes()
         tag[0] = tag[0].toUpper();
         const auto with = [kind](auto handler) { return [kind, handler](ApiRequest &request) { return handler(request, *kind); }; };
         const QJsonObject document = component(kind->name + u"_document"_s), row = component(u"document_row"_s);
-        const auto add = [&](Method method, const QString &path, Access access, Handler handler, const QString &summary, QJsonObject in, QJsonObject back) {
+        const auto add = [&](Method method, const QString &path, Access access, Handler handler, const QString &summary, QJsonObject in, QJsonObject back,
+                             const RouteParameters &takes = {}) {
             Route route{method, path, access, std::move(handler), summary, tag, std::move(in), std::move(back)};
             route.oneStep = method != Method::Get;
             route.bodyLimit = method == Method::Delete ? 0 : kLargestDocument;
+            route.takes = takes;
             out.push_back(std::move(route));
         };
-        add(Method::Get, base, reads, with(list), u"Lists them by name or by change, a page at a time."_s, {}, page(row));
+        add(Method::Get, base, reads, with(list), u"Lists them by name or by change, a page at a time."_s, {}, page(row), listParameters());
         add(Method::Post, base, writes, with(create), u"Makes one. What its rules complain about stays a draft."_s,
             object({{u"content"_s, contentShape(*kind)}, {u"message"_s, text()}, {u"id"_s, text()}}, {u"content"_s}), document);
         add(Method::Get, one, reads, with([](ApiRequest &request, const KindInfo &of) -> Result<ApiAnswer> {
@@ -246,14 +269,17 @@ Routes documentRoutes()
                 if (!id) return id.error();
                 return documentAnswer(request, of, *id);
             }), u"Reads one with its content."_s, {}, document);
-        add(Method::Patch, one, writes, with(patch), u"Changes fields by JSON Merge Patch (RFC 7396) of the version in If-Match."_s, anything(), document);
-        add(Method::Delete, one, writes, with(remove), u"Deletes the version in If-Match; the history stays."_s, {}, {});
-        add(Method::Get, one + u"/history"_s, reads, with(history), u"Lists its revisions, newest first."_s, {}, page(component(u"revision"_s)));
+        add(Method::Patch, one, writes, with(patch), u"Changes fields by JSON Merge Patch (RFC 7396) of the version in If-Match."_s, anything(), document,
+            {versionParameter(), {u"X-Message"_s, text(), u"Why, for the history: UTF-8, percent-encoded where it is not ASCII."_s, RouteParameter::In::Header}});
+        add(Method::Delete, one, writes, with(remove), u"Deletes the version in If-Match; the history stays."_s, {}, {}, {versionParameter()});
+        add(Method::Get, one + u"/history"_s, reads, with(history), u"Lists its revisions, newest first."_s, {}, page(component(u"revision"_s)),
+            pageParameters());
         add(Method::Get, one + u"/revisions/{revision}"_s, reads, with(revision), u"Reads one revision with its content."_s, {}, component(u"revision"_s));
         add(Method::Delete, one + u"/revisions/{revision}"_s, Access::needs(Permission::EraseContent), with(erase),
             u"Erases the content of a revision for good; its header stays."_s, {}, {});
         add(Method::Post, one + u"/restore"_s, writes, with(restore), u"Brings back an older revision or a deleted document."_s,
             object({{u"revision"_s, text()}, {u"message"_s, text()}}), document);
+        for (Route &route : conflictRoutes(*kind, base, tag)) out.push_back(std::move(route));
     }
     return out;
 }

@@ -112,7 +112,7 @@ Result<ApiAnswer> adopt(ApiRequest &request, Environment of)
     const auto state = publish(request.store(), *plan, {request.caller.name, body->value(u"message"_s).toString().left(2000), request.now, {}});
     if (!state) return state.error();
     request.audit(u"environment.adopted"_s, enumName(of), host, {{u"release"_s, state->release}});
-    return ApiAnswer::json(toJson(*state)).tagged(QString::number(state->generation));
+    return stateAnswer(request, state);
 }
 
 // The same release under a new generation: every host hears of it and takes it again.
@@ -126,7 +126,7 @@ Result<ApiAnswer> reapply(ApiRequest &request, Environment of)
     const auto moved = request.store().releases().move(*state);
     if (!moved) return moved.error();
     request.audit(u"environment.reapplied"_s, enumName(of), {}, {{u"release"_s, moved->release}});
-    return ApiAnswer::json(toJson(*moved)).tagged(QString::number(moved->generation));
+    return stateAnswer(request, moved);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "app/api/routes/shapes.h"
 #include "models/store/store.h"
 #include <QJsonArray>
+#include <limits>
 
 namespace vox {
 
@@ -17,15 +18,13 @@ Result<ApiAnswer> environments(ApiRequest &request)
     const auto states = request.store().releases().environments();
     if (!states) return states.error();
     QJsonArray items;
-    for (const EnvironmentState &state : *states) items.append(toJson(state));
+    for (const EnvironmentState &state : *states) items.append(toJson(request.store(), state));
     return pageOf(items, {});
 }
 
 Result<ApiAnswer> environment(ApiRequest &request, Environment of)
 {
-    const auto state = stateOf(request.store(), of);
-    if (!state) return state.error();
-    return ApiAnswer::json(toJson(*state)).tagged(QString::number(state->generation));
+    return stateAnswer(request, stateOf(request.store(), of));
 }
 
 // What the body names: these revisions, the newest of these documents, a release that exists, or everything as it stands.
@@ -69,7 +68,7 @@ Result<ApiAnswer> publishTo(ApiRequest &request, Environment to, When when)
     const bool waits = at > request.now;
     request.audit(waits ? u"environment.scheduled"_s : u"environment.published"_s, enumName(to), message.left(200),
                   {{u"release"_s, waits ? state->scheduledRelease : state->release}, {u"changes"_s, plan->changes.size()}});
-    return ApiAnswer::json(toJson(*state)).tagged(QString::number(state->generation));
+    return stateAnswer(request, state);
 }
 
 Result<ApiAnswer> preview(ApiRequest &request, Environment to)
@@ -91,7 +90,7 @@ Result<ApiAnswer> rollback(ApiRequest &request, Environment of)
     const auto state = rollBack(request.store(), of, request.caller.name, request.now);
     if (!state) return state.error();
     request.audit(u"environment.rolled_back"_s, enumName(of), {}, {{u"from"_s, state->previous}, {u"release"_s, state->release}});
-    return ApiAnswer::json(toJson(*state)).tagged(QString::number(state->generation));
+    return stateAnswer(request, state);
 }
 
 Result<ApiAnswer> cancel(ApiRequest &request, Environment of)
@@ -99,18 +98,19 @@ Result<ApiAnswer> cancel(ApiRequest &request, Environment of)
     const auto state = cancelScheduled(request.store(), of, request.caller.name, request.now);
     if (!state) return state.error();
     request.audit(u"environment.schedule_cancelled"_s, enumName(of));
-    return ApiAnswer::json(toJson(*state)).tagged(QString::number(state->generation));
+    return stateAnswer(request, state);
 }
 
 Result<ApiAnswer> releases(ApiRequest &request)
 {
     const auto limit = request.number(u"limit"_s, 50, 1, kMostPerPage);
-    if (!limit) return limit.error();
-    const auto found = request.store().releases().releases(int(*limit));
+    const auto after = request.number(u"after"_s, 0, 0, std::numeric_limits<int>::max());
+    if (!limit || !after) return limit ? after.error() : limit.error();
+    const auto found = request.store().releases().releases(int(*limit) + 1, int(*after));
     if (!found) return found.error();
     QJsonArray items;
-    for (const Release &release : *found) items.append(toJson(release));
-    return pageOf(items, {});
+    for (const Release &release : found->first(qMin(*limit, found->size()))) items.append(toJson(release));
+    return pageOf(items, found->size() > *limit ? QString::number((*found)[*limit - 1].number) : QString());
 }
 
 // By number, or by id.
@@ -182,6 +182,7 @@ Routes environmentRoutes()
         add(Method::Post, base + u"/cancel"_s, may, with(cancel), u"Forgets the publication that waits."_s, {}, state);
     }
     add(Method::Get, u"releases"_s, reads, releases, u"Lists releases, newest first."_s, {}, page(component(u"release"_s)));
+    out.back().takes = pageParameters();
     add(Method::Get, u"releases/{number}"_s, reads, release, u"Reads a release with its documents, by number or id."_s, {}, component(u"release"_s));
     add(Method::Get, u"releases/{a}/compare/{b}"_s, reads, compare, u"What differs between two releases or environments."_s, {}, page(component(u"release_change"_s)));
     for (Route &route : driftRoutes()) out.push_back(std::move(route));

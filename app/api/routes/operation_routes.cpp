@@ -42,7 +42,8 @@ Component databaseComponent(ServerStore &store)
 {
     const auto micros = store.ping();
     if (!micros) return {u"database"_s, Component::Status::Failed, {{u"error"_s, micros.error().codeName()}}};
-    return {u"database"_s, Component::Status::Ok, {{u"ping_us"_s, *micros}}};
+    const auto schema = store.schema();
+    return {u"database"_s, Component::Status::Ok, {{u"ping_us"_s, *micros}, {u"schema"_s, schema ? QJsonValue(*schema) : QJsonValue()}}};
 }
 
 Component diskComponent(const QString &folder)
@@ -108,6 +109,7 @@ Route eventsRoute()
                 },
                 u"A WebSocket that tells what happens, from ?after= on or from now; the token may come as {\"token\"} in the first message."_s,
                 u"Operations"_s, {}, {}};
+    route.takes = {{u"after"_s, shape::text(), u"The cursor of the last event that was seen; absent: from now on."_s}};
     route.upgrades = true;
     return route;
 }

@@ -29,7 +29,7 @@ Route openApiRoute(std::shared_ptr<const QByteArray> document);
 // The WebSocket; without an upgrade it answers 426.
 Route eventsRoute();
 
-// Database: how fast it answers.
+// Database: how fast it answers, and which step of the migrations it stands at.
 Component databaseComponent(ServerStore &store);
 // Room where the server keeps its files: Degraded below 1 GiB, Failed below 100 MiB.
 Component diskComponent(const QString &folder);

@@ -39,15 +39,22 @@ QJsonValue orNull(const QString &text) { return text.isEmpty() ? QJsonValue() : 
 
 } // namespace
 
-QJsonObject toJson(const EnvironmentState &state)
+QJsonObject toJson(Store &store, const EnvironmentState &state)
 {
-    return {{u"name"_s, enumName(state.environment)},
+    const auto number = [&](const QString &release) {
+        const auto found = store.releases().numberOf(release);
+        return found && *found > 0 ? QJsonValue(*found) : QJsonValue();
+    };
+    return QJsonObject{{u"name"_s, enumName(state.environment)},
             {u"release"_s, state.release},
+            {u"release_number"_s, number(state.release)},
             {u"previous"_s, state.previous},
+            {u"previous_number"_s, number(state.previous)},
             {u"generation"_s, state.generation},
             {u"changed_by"_s, state.changedBy},
             {u"changed_utc_ms"_s, state.changed.value},
             {u"scheduled_release"_s, state.scheduledRelease},
+            {u"scheduled_release_number"_s, number(state.scheduledRelease)},
             {u"scheduled_for_utc_ms"_s, state.scheduledFor.value},
             {u"scheduled_by"_s, state.scheduledBy}};
 }
@@ -107,6 +114,12 @@ Result<QMap<DocumentId, RevisionId>> documentsFrom(const QJsonObject &json)
         out.insert(*id, it->toString());
     }
     return out;
+}
+
+Result<ApiAnswer> stateAnswer(ApiRequest &request, const Result<EnvironmentState> &state)
+{
+    if (!state) return state.error();
+    return ApiAnswer::json(toJson(request.store(), *state)).tagged(QString::number(state->generation));
 }
 
 Result<EnvironmentState> stateOf(Store &store, Environment environment)

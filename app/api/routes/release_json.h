@@ -4,7 +4,10 @@
 
 namespace vox {
 
-QJsonObject toJson(const EnvironmentState &state);
+// With the numbers of its releases beside their ids.
+QJsonObject toJson(Store &store, const EnvironmentState &state);
+// The same as the answer of a route, tagged with the generation.
+Result<ApiAnswer> stateAnswer(ApiRequest &request, const Result<EnvironmentState> &state);
 // With the number of documents instead of the documents.
 QJsonObject toJson(const Release &release);
 QJsonObject toJson(const QMap<DocumentId, RevisionId> &documents);

@@ -19,10 +19,26 @@ Result<DocumentId> documentOf(const ApiRequest &request)
 
 Result<void> requireVersion(const ApiRequest &request, const QString &current, const QString &what)
 {
-    const auto version = request.ifMatch();
-    if (!version) return Error(Error::Code::VersionNeeded);
-    if (*version != "*"_L1 && *version != current) return Error(Error::Code::VersionOutdated, {what});
+    const auto versions = request.ifMatch();
+    if (!versions) return Error(Error::Code::VersionNeeded);
+    if (!versions->contains(u"*"_s) && !versions->contains(current)) return Error(Error::Code::VersionOutdated, {what});
     return {};
+}
+
+QString askedFor(const ApiRequest &request, const QString &name) { return request.query.queryItemValue(name, QUrl::FullyDecoded).left(500); }
+
+Result<bool> askedWhether(const ApiRequest &request, const QString &name)
+{
+    const QString text = askedFor(request, name);
+    if (text == "true"_L1 || text == "1"_L1) return true;
+    if (text.isEmpty() || text == "false"_L1 || text == "0"_L1) return false;
+    return Error(Error::Code::BadValue, {name, text.left(64)});
+}
+
+RouteParameters pageParameters(int otherwise)
+{
+    return {{u"limit"_s, shape::within(1, kMostPerPage, otherwise), u"How many at most."_s},
+            {u"after"_s, shape::text(), u"\"next\" of the page before."_s}};
 }
 
 namespace shape {
@@ -43,6 +59,13 @@ QJsonObject object(const QJsonObject &properties, const QStringList &required)
 QJsonObject page(const QJsonObject &item)
 {
     return object({{u"items"_s, listOf(item)}, {u"next"_s, QJsonObject{{u"type"_s, QJsonArray{u"string"_s, u"null"_s}}}}}, {u"items"_s, u"next"_s});
+}
+
+QJsonObject choice(const QStringList &names) { return {{u"type"_s, u"string"_s}, {u"enum"_s, QJsonArray::fromStringList(names)}}; }
+
+QJsonObject within(qint64 least, qint64 most, qint64 otherwise)
+{
+    return {{u"type"_s, u"integer"_s}, {u"minimum"_s, least}, {u"maximum"_s, most}, {u"default"_s, otherwise}};
 }
 
 QJsonObject component(const QString &name) { return {{u"$ref"_s, QString(u"#/components/schemas/"_s + name)}}; }

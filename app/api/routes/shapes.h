@@ -14,6 +14,14 @@ Result<DocumentId> documentOf(const ApiRequest &request);
 // An If-Match that names `current`, or "*"; VersionNeeded and VersionOutdated {what} otherwise.
 Result<void> requireVersion(const ApiRequest &request, const QString &current, const QString &what);
 
+// A text of the query, cut at 500 characters; empty when it is not there.
+QString askedFor(const ApiRequest &request, const QString &name);
+// A yes or no of the query: true and 1, false and 0; BadValue for anything else, no when it is not there.
+Result<bool> askedWhether(const ApiRequest &request, const QString &name);
+
+// What lists in pages take.
+RouteParameters pageParameters(int otherwise = 50);
+
 namespace shape {
 
 QJsonObject text();
@@ -24,6 +32,8 @@ QJsonObject listOf(const QJsonObject &item); // an array
 QJsonObject object(const QJsonObject &properties, const QStringList &required = {});
 QJsonObject page(const QJsonObject &item);   // {items, next}
 QJsonObject component(const QString &name);  // a reference into components/schemas
+QJsonObject choice(const QStringList &names); // one of these texts
+QJsonObject within(qint64 least, qint64 most, qint64 otherwise); // a whole number and its default
 
 } // namespace shape
 

@@ -86,6 +86,8 @@ Routes syncRoutes()
     Routes out;
     const auto add = [&](Method method, const QString &path, Permission permission, Handler handler, const QString &summary, QJsonObject in, QJsonObject back) -> Route & {
         out.push_back({method, u"/api/v1/sync/"_s + path, Access::needs(permission), std::move(handler), summary, u"Sync"_s, std::move(in), std::move(back)});
+        if (method == Method::Get)
+            out.back().takes = {{u"after"_s, text(), u"Where the last page ended; absent: from the beginning."_s}, {u"limit"_s, within(1, wire::mostItems, 500), u"How many at most."_s}};
         return out.back();
     };
     add(Method::Get, u"changes"_s, Permission::ReadDocuments, changes, u"What the feed holds after a place, with contents."_s, {},

@@ -65,7 +65,7 @@ private slots:
         QCOMPARE(m_api->post(kPath + "/finish", {{u"events_sha256"_s, soundHash}}).status, 422);
         // A wrong hash threw nothing away that was right: the step was undone as a whole.
         QCOMPARE(m_api->ask("GET", kPath + "/parts", "qa").json["events"_L1]["size"_L1].toInt(), log.size());
-        const QJsonObject finish{{u"events_sha256"_s, eventsHash}, {u"recording_sha256"_s, soundHash}};
+        const QJsonObject finish{{u"events_sha256"_s, eventsHash}, {u"recording_sha256"_s, soundHash}, {u"release"_s, QString(64, u'c')}};
         QCOMPARE(m_api->post(kPath + "/finish", finish).status, 201);
         QCOMPARE(m_api->post(kPath + "/finish", finish).status, 200);
         QCOMPARE(put("recording", sound.size(), "x").status, 409);
@@ -114,6 +114,10 @@ private slots:
         QCOMPARE(count("?text=nothing"), 0);
         QCOMPARE(count("?outcome=completed&language=en&from=1600000000000&to=1800000000000"), 1);
         QCOMPARE(count("?outcome=failed"), 0);
+        QCOMPARE(count("?release=" + QByteArray(64, 'c')), 1);
+        QCOMPARE(count("?release=" + QByteArray(64, 'd')), 0);
+        QCOMPARE(count("?release=7&text=parcel"), 0); // there is no release 7
+        QCOMPARE(m_api->ask("GET", "/api/v1/conversations?interrupted=perhaps").status, 422);
         QCOMPARE(m_api->ask("GET", "/api/v1/conversations?outcome=nonsense").status, 422);
     }
 

@@ -90,6 +90,54 @@ private slots:
         QCOMPARE(m_api->ask("GET", "/api/v1/agents?changed_since=1800000000000").json.value("items"_L1).toArray().size(), 0);
     }
 
+    void foundByText()
+    {
+        m_api->post("/api/v1/agents", {{u"content"_s, QJsonObject{{u"name"_s, u"Text"_s}, {u"description"_s, u"Speaks of watermelons"_s}}}});
+        const auto names = [&](const QByteArray &query) {
+            QStringList out;
+            for (const QJsonValue &item : m_api->ask("GET", "/api/v1/agents?" + query, "viewer").json.value("items"_L1).toArray()) out.append(item["name"_L1].toString());
+            return out;
+        };
+        QCOMPARE(names("text=watermelon"), QStringList{u"Text"_s});
+        QCOMPARE(names("text=waterm&sort=-changed"), QStringList{u"Text"_s});
+        QCOMPARE(names("text=watermelon&name=other"), QStringList());
+        QCOMPARE(names("text=description"), QStringList()); // a field's name
+    }
+
+    void historiesInPages()
+    {
+        const QJsonObject agent = made(*m_api, u"Long"_s);
+        for (int i = 0; i < 6; ++i) m_api->ask("PATCH", pathOf(agent), "owner", "{\"goal_ms\":" + QByteArray::number(600 + i) + '}', {{"if-match", "*"}});
+        QStringList whole, paged;
+        for (const QJsonValue &item : m_api->ask("GET", pathOf(agent) + "/history").json.value("items"_L1).toArray()) whole.append(item["id"_L1].toString());
+        QCOMPARE(whole.size(), 7);
+        QString after;
+        do {
+            const auto page = m_api->ask("GET", pathOf(agent) + "/history?limit=3" + (after.isEmpty() ? QByteArray() : "&after=" + after.toLatin1())).json;
+            for (const QJsonValue &item : page.value("items"_L1).toArray()) paged.append(item["id"_L1].toString());
+            after = page.value("next"_L1).toString();
+        } while (!after.isEmpty());
+        QCOMPARE(paged, whole);
+        QCOMPARE(m_api->ask("GET", pathOf(agent) + "/history?after=nonsense").status, 422);
+    }
+
+    void severalVersionsMayBeNamed()
+    {
+        const QJsonObject agent = made(*m_api, u"Named"_s);
+        const QByteArray version = versionOf(agent), other = '"' + QByteArray(64, 'f') + '"';
+        QCOMPARE(m_api->ask("PATCH", pathOf(agent), "owner", R"({"goal_ms":901})", {{"if-match", other + ", " + other}}).status, 412);
+        QCOMPARE(m_api->ask("PATCH", pathOf(agent), "owner", R"({"goal_ms":901})", {{"if-match", "W/" + version}}).status, 412); // weak ones never match
+        QCOMPARE(m_api->ask("PATCH", pathOf(agent), "owner", R"({"goal_ms":901})", {{"if-match", ""}}).status, 412);
+        QCOMPARE(m_api->ask("PATCH", pathOf(agent), "owner", R"({"goal_ms":901})", {{"if-match", other + " ," + version}}).status, 200);
+    }
+
+    void reasonsStandInTheHistory()
+    {
+        const QJsonObject agent = made(*m_api, u"Why"_s);
+        m_api->ask("PATCH", pathOf(agent), "owner", R"({"goal_ms":910})", {{"if-match", "*"}, {"x-message", "%D0%BF%D0%BE%D1%87%D0%B5%D0%BC%D1%83 100%"}});
+        QCOMPARE(m_api->ask("GET", pathOf(agent) + "/history").json["items"_L1][0]["message"_L1].toString(), u"почему 100%"_s);
+    }
+
     // Of many who change the same version, one does; nothing is lost and nothing half done.
     void compareAndSwapRaces()
     {
@@ -186,6 +234,11 @@ private slots:
         QCOMPARE(m_api->post(production + "publish", body, "qa").status, 403);
         const auto first = m_api->post(production + "publish", body);
         QVERIFY2(first.status == 200, first.body);
+        QCOMPARE(first.json.value("release_number"_L1).toInt(), 1);
+        QVERIFY(first.json.value("previous_number"_L1).isNull());
+        const auto nothingBefore = m_api->post(production + "rollback", {});
+        QCOMPARE(nothingBefore.status, 404);
+        QCOMPARE(nothingBefore.json.value("title"_L1).toString(), u"Nothing was published to production before what is there now."_s);
         const auto changed = m_api->ask("PATCH", pathOf(good), "owner", R"({"goal_ms":1234})", {{"if-match", "*"}});
         const QJsonObject exact{{good.value("id"_L1).toString(), changed.json.value("revision"_L1)}};
         QCOMPARE(m_api->post(production + "publish", {{u"documents"_s, exact}, {u"generation"_s, 0}}).status, 409);
@@ -195,7 +248,14 @@ private slots:
         QCOMPARE(compared.json["items"_L1][0]["changes"_L1][0]["path"_L1].toString(), u"/goal_ms"_s);
         const auto back = m_api->post(production + "rollback", {});
         QCOMPARE(back.json.value("release"_L1), first.json.value("release"_L1));
+        QCOMPARE(back.json.value("release_number"_L1).toInt(), 1);
+        QCOMPARE(back.json.value("previous_number"_L1).toInt(), 2);
         QCOMPARE(m_api->ask("GET", "/api/v1/releases").json.value("items"_L1).toArray().size(), 2);
+        const auto newest = m_api->ask("GET", "/api/v1/releases?limit=1");
+        QCOMPARE(newest.json["items"_L1][0]["number"_L1].toInt(), 2);
+        const auto oldest = m_api->ask("GET", "/api/v1/releases?limit=1&after=" + newest.json.value("next"_L1).toString().toLatin1());
+        QCOMPARE(oldest.json["items"_L1][0]["number"_L1].toInt(), 1);
+        QVERIFY(oldest.json.value("next"_L1).isNull());
 
         // What a host runs is not what is published: seen, adopted, in step again.
         QCOMPARE(m_api->post(production + "running", {{u"host"_s, u"desk-1"_s}, {u"documents"_s, exact}}).status, 200);

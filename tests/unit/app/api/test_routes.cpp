@@ -91,7 +91,7 @@ private slots:
             if (route.path.contains(u"oidc"_s) || route.path == "/api/v1/sign-in"_L1) continue;
             QByteArray target = route.path.toLatin1();
             for (qsizetype at = target.indexOf('{'); at >= 0; at = target.indexOf('{', at + escaped.size())) target.replace(at, target.indexOf('}', at) - at + 1, escaped);
-            for (const char *name : {"after", "name", "text", "sort", "limit", "before", "action", "from", "agent", "offset", "changed_since"})
+            for (const char *name : {"after", "name", "text", "sort", "limit", "before", "action", "from", "agent", "offset", "changed_since", "conflict", "deleted", "release", "language"})
                 target += (target.contains('?') ? "&" : "?") + QByteArray(name) + '=' + escaped;
             const QJsonObject body{{u"name"_s, QString::fromUtf8(text)}, {u"id"_s, QString::fromUtf8(text)}, {u"message"_s, QString::fromUtf8(text)},
                                    {u"content"_s, QJsonObject{{u"name"_s, QString::fromUtf8(text)}}}, {u"revision"_s, QString::fromUtf8(text)}};
@@ -138,6 +138,10 @@ private slots:
         const auto stranger = m_api->ask("GET", "/api/v1/health", {}), viewer = m_api->ask("GET", "/api/v1/health", "viewer"), owner = m_api->ask("GET", "/api/v1/health");
         QCOMPARE(stranger.status, 200);
         QVERIFY(!stranger.body.contains("ping_us") && !stranger.body.contains("1.2.3") && !viewer.body.contains("ping_us"));
+        QVERIFY(!stranger.body.contains("schema") && !viewer.body.contains("schema"));
+        int schema = 0;
+        for (const QJsonValue &part : owner.json.value("components"_L1).toArray()) schema += part["schema"_L1].toInt();
+        QVERIFY(schema >= 4);
         QVERIFY(owner.body.contains("ping_us") && owner.body.contains("1.2.3"));
         QVERIFY(m_api->ask("GET", "/api/v1/metrics").body.contains("voxdesk_requests_total{method=\"GET\",route=\"/api/v1/health\",status=\"2xx\"}"));
     }
