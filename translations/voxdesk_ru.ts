@@ -1188,6 +1188,30 @@
         <source>Only a telephone line can.</source>
         <translation>Это умеет только телефонная линия.</translation>
     </message>
+    <message>
+        <source>Nothing was published to %2 before what is there now.</source>
+        <translation>До того, что сейчас опубликовано в %2, ничего не публиковалось.</translation>
+    </message>
+    <message>
+        <source>Publish another version, or one of the releases there are.</source>
+        <translation>Опубликуйте другую версию или один из имеющихся выпусков.</translation>
+    </message>
+    <message>
+        <source>%2 is not in conflict.</source>
+        <translation>У %2 нет конфликта.</translation>
+    </message>
+    <message>
+        <source>It may have been decided meanwhile: read it again.</source>
+        <translation>Возможно, его уже разрешили: прочитайте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s disk is full: nothing can be saved there, everything can still be read.</source>
+        <translation>Диск сервера заполнен: сохранить на нём ничего нельзя, читать по-прежнему можно всё.</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server must free some space; then saving goes on by itself.</source>
+        <translation>Тот, кто отвечает за сервер, должен освободить место; после этого сохранение продолжится само.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
