@@ -99,7 +99,8 @@ Result<double> tryModel(const QString &program, const QStringList &arguments, co
         if (wanted && since.elapsed() < timeoutMs) continue;
         child.kill();
         child.waitForFinished(5000);
-        return wanted ? Error(Error::Code::TimedOut, {model, QString::number(timeoutMs)}) : Error(Error::Code::Cancelled);
+        if (!wanted) return Error(Error::Code::Cancelled);
+        return Error(Error::Code::TimedOut, {model, QString::number(timeoutMs)});
     }
     const QString said = QString::fromUtf8(child.readAllStandardError().right(2000));
     if (child.exitStatus() != QProcess::NormalExit) return Error(Error::Code::ModelDamaged, {model, {}}, said);
@@ -108,7 +109,8 @@ Result<double> tryModel(const QString &program, const QStringList &arguments, co
     ConversationError error{answer.value("error"_L1).toString(), {}, answer.value("detail"_L1).toString(), 0};
     for (const QJsonValue &argument : answer.value("args"_L1).toArray()) error.args.append(argument.toString());
     // A library that ends the program in good order, with nothing told, is no better than a crash.
-    return error.code.isEmpty() ? Error(Error::Code::ModelDamaged, {model, {}}, said) : errorOf(error);
+    if (error.code.isEmpty()) return Error(Error::Code::ModelDamaged, {model, {}}, said);
+    return errorOf(error);
 }
 
 } // namespace vox
