@@ -24,6 +24,7 @@ void describe(QCommandLineParser &parser)
         {u"theme"_s, u"light or dark, for pictures. Both when absent."_s, u"THEME"_s},
         {u"language"_s, u"en or ru, for pictures. Both when absent."_s, u"LANGUAGE"_s},
         {u"size"_s, u"Of the window, for pictures: 1600x1000."_s, u"WxH"_s},
+        {u"text"_s, u"Size of text in percent, for pictures: 90 to 150."_s, u"N"_s},
         {u"scale"_s, u"Device pixels for each pixel of the window, for pictures: 1 to 3."_s, u"F"_s},
         {{u"h"_s, u"help"_s}, u"Show this."_s},
     });
@@ -56,6 +57,10 @@ Result<Options> Options::read(const QStringList &arguments)
         const auto match = form.match(parser.value(u"size"_s));
         if (!match.hasMatch()) return usage(u"--size is like 1600x1000."_s);
         out.size = {match.captured(1).toInt(), match.captured(2).toInt()};
+    }
+    if (parser.isSet(u"text"_s)) {
+        out.textPercent = parser.value(u"text"_s).toInt();
+        if (out.textPercent < 90 || out.textPercent > 150) return usage(u"--text is from 90 to 150."_s);
     }
     if (parser.isSet(u"scale"_s)) {
         bool number = false;

@@ -18,6 +18,7 @@ struct Options {
     QStringList languages{QStringLiteral("en"), QStringLiteral("ru")};
     QSize size{1600, 1000};
     double scale = 1;
+    int textPercent = 100;
 
     // Errors: Usage.
     static Result<Options> read(const QStringList &arguments);

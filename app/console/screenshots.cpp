@@ -59,6 +59,7 @@ Screenshots::Screenshots(Console &console, const Options &options) : m_console(c
     m_settled.setInterval(kSettleMs);
     connect(&m_settled, &QTimer::timeout, this, &Screenshots::take);
     console.appearance().forgetFromNowOn();
+    console.appearance().setTextScale(options.textPercent / 100.0);
     connect(&console.call(), &CallViewModel::stored, this, &Screenshots::calledOne);
     connect(&console.call(), &CallViewModel::failed, this, [this](const Error &error) {
         say(wording::sentence(error));

@@ -97,8 +97,6 @@ Metrics Metrics::read(const QJsonObject &tokens, qreal scale)
     const QJsonArray slider = tokens["control"_L1].toObject()["switch"_L1].toArray();
     set(out.switchWidth, slider.at(0));
     set(out.switchHeight, slider.at(1));
-    // Where the layout folds depends on the window, not on the size of the text.
-    out.overlayPanelBelow = tokens["layout"_L1].toObject()["overlayPanelBelow"_L1].toInt();
     return out;
 }
 

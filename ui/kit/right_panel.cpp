@@ -1,4 +1,5 @@
 #include "ui/kit/right_panel.h"
+#include "ui/kit/metrics.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/roles.h"
 #include <QEvent>
@@ -68,8 +69,8 @@ void RightPanel::setOpen(bool open)
 
 void RightPanel::setPanelWidth(int width)
 {
-    const Metrics &m = Theme::of(this).metrics();
-    width = qBound(m.rightPanelMinimum, width, qMax(m.rightPanelMinimum, this->width() / 2));
+    const int least = Metrics().rightPanelMinimum, most = qRound(this->width() / 2 / Theme::of(this).textScale());
+    width = qBound(least, width, qMax(least, most));
     if (width == m_width) return;
     m_width = width;
     place();

@@ -4,7 +4,7 @@
 namespace vox::kit {
 
 // A screen's content with an optional panel at its right. In a wide window the panel stands beside the content behind a
-// hairline that can be dragged; under 1280 px it lies over the content and Escape closes it.
+// hairline that can be dragged; under 1280 px (at 100 % text) it lies over the content and Escape closes it.
 class RightPanel : public QWidget {
     Q_OBJECT
 public:

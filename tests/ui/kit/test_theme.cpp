@@ -81,7 +81,7 @@ void TestTheme::changesReachWidgets()
     QCOMPARE(label.palette().color(QPalette::WindowText), QColor(0xB9, 0xBE, 0xC2));
     QCOMPARE(label.font().pixelSize(), 23);
     QCOMPARE(theme.metrics().normal, 42);
-    QCOMPARE(theme.metrics().overlayPanelBelow, 1280);
+    QCOMPARE(theme.metrics().overlayPanelBelow, 1920); // larger words need more room beside a panel
     theme.setTextScale(1.0);
     theme.setBrightness(Brightness::Light);
 }

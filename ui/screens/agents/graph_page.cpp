@@ -40,7 +40,7 @@ GraphPage::GraphPage(FlowViewModel &model, QWidget *parent, ToolTries *tries)
     column->addWidget(m_strip);
     column->addWidget(m_dock);
     m_panel->setContent(left);
-    m_panel->setPanel(m_inspector, kit::Theme::of(this).metrics().inspector);
+    m_panel->setPanel(m_inspector, kit::Metrics().inspector);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_panel);

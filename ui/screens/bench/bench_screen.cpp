@@ -99,7 +99,7 @@ void BenchScreen::Private::build()
 
     transcript->setFollowing(true);
     transcript->setAccessibleName(BenchScreen::tr("Transcript"));
-    panels->setPanel(side, kit::Theme::of().metrics().benchPanel);
+    panels->setPanel(side, kit::Metrics().benchPanel);
     auto *content = new QWidget;
     auto *rows = new QVBoxLayout(content);
     rows->setContentsMargins(0, 0, 0, 0);

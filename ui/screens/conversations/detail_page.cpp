@@ -173,7 +173,7 @@ void DetailPage::build()
     column->addWidget(p->transcript, 1);
     column->addWidget(p->turns);
     p->panels->setContent(content);
-    p->panels->setPanel(p->side, m.inspector);
+    p->panels->setPanel(p->side, kit::Metrics().inspector);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);

@@ -86,7 +86,7 @@ ListPage::ListPage(ConversationsList &list, ConversationViewModel &model, AgentD
     m_middle->addWidget(m_nothing);
     content->setLayout(m_middle);
     m_panels->setContent(content);
-    m_panels->setPanel(m_preview, m.previewPanel);
+    m_panels->setPanel(m_preview, kit::Metrics().previewPanel);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

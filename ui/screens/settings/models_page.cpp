@@ -137,11 +137,10 @@ void ModelsPage::makeTable()
     m_table->setModel(m_rows);
     new kit::RowDelegate(m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setAccessibleName(tr("Models and voices on this machine"));
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const kit::Theme &theme = kit::Theme::of(this);
-    const int widths[ColumnCount] = {320, 130, 160, 170, 90, 90, 150};
+    const int widths[ColumnCount] = {320, 120, 140, 150, 80, 80, 124};
     for (int column = 0; column < ColumnCount; ++column) m_table->setColumnWidth(column, theme.px(widths[column]));
     m_table->horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ModelsPage::showChoice);

@@ -104,7 +104,8 @@ void GraphView::fit()
 {
     const QRectF content = m_scene->contentRect();
     if (content.isNull() || viewport()->width() < 50) return;
-    constexpr int tools = 56, edge = 24;
+    constexpr int edge = 24;
+    const double tools = 56 * m_scene->look().textScale;
     const QSizeF free(viewport()->width() - tools - 2 * edge, viewport()->height() - 2 * edge);
     const double scale = std::min(free.width() / content.width(), free.height() / content.height()) / m_scene->look().textScale;
     m_keepFit = true;
@@ -156,7 +157,7 @@ void GraphView::showColumns(double readable, const Node &around, int tools)
     for (const Node &node : m_model.flow().nodes) content |= geometry::nodeRect(node);
     const QRectF at = geometry::nodeRect(around);
     const double base = m_scene->look().textScale, gap = geometry::columnPitch - geometry::nodeWidth;
-    const double free = viewport()->width() - tools - 2.0 * edge;
+    const double aside = tools * base, free = viewport()->width() - aside - 2.0 * edge; // tools grow with the text
     const double all = std::ceil((content.width() + gap) / geometry::columnPitch - 0.01);
     const double columns = std::clamp(std::floor((free / (readable * base) + gap) / geometry::columnPitch), 1.0, std::max(1.0, all));
     setZoom(std::clamp(free / (columns * geometry::columnPitch - gap) / base, readable, 1.0));
@@ -169,7 +170,7 @@ void GraphView::showColumns(double readable, const Node &around, int tools)
     const double high = viewport()->height() / scale;
     double y = content.center().y();
     if (content.height() > high) y = std::clamp(at.center().y(), content.top() + high / 2 - edge, content.bottom() - high / 2 + edge);
-    setCentre({from + wide / 2 - tools / 2.0 / scale, y});
+    setCentre({from + wide / 2 - aside / 2 / scale, y});
 }
 
 QRectF GraphView::visibleScene() const
