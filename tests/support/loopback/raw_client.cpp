@@ -21,7 +21,7 @@ struct RawClient::Private {
     net::io_context context;
     boost::beast::tcp_stream stream{context};
     boost::beast::flat_buffer buffer;
-    bool connected = false;
+    bool connected = false, ended = false;
     std::string closeReason;
 
     // Asynchronous underneath, so that a silent server ends in a timeout.
@@ -32,6 +32,7 @@ struct RawClient::Private {
         start([&result](const Failed &failed, std::size_t) { result = failed; });
         context.restart();
         context.run();
+        ended = ended || (result && result != boost::beast::error::timeout);
         return result;
     }
 };
@@ -142,8 +143,11 @@ bool RawClient::sendMessage(std::string_view text)
     return send(frame + std::string(text));
 }
 
+std::string RawClient::unread() const { return {static_cast<const char *>(d->buffer.data().data()), d->buffer.size()}; }
+
 bool RawClient::isClosed()
 {
+    if (d->ended) return true; // an end is told once
     const Failed failed = d->finish([&](auto done) { d->stream.async_read_some(d->buffer.prepare(1), done); });
     return failed && failed != boost::beast::error::timeout;
 }

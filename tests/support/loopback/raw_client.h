@@ -33,6 +33,8 @@ public:
     std::string closeReason() const;
     // A text message of at most 64 KiB, masked as clients must.
     bool sendMessage(std::string_view text);
+    // What came and was no answer.
+    std::string unread() const;
     // Whether the server closes before the silence is too long.
     bool isClosed();
     void finishSending();

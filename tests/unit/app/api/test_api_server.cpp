@@ -140,6 +140,56 @@ private slots:
         QVERIFY(client.ask("GET", "/api/v1/open")); // the connection goes on
     }
 
+    // Pages of other sites may not read anything, whatever they ask and however.
+    void noOtherOriginIsLetIn()
+    {
+        RawClient client(m_server->port());
+        const std::string origin = "Origin: https://evil.example\r\nAccess-Control-Request-Method: PATCH\r\nAccess-Control-Request-Headers: authorization\r\n";
+        for (const char *verb : {"GET", "HEAD", "OPTIONS", "POST", "PROPFIND"}) {
+            const auto answer = client.ask(verb, "/api/v1/open", origin);
+            QVERIFY(answer);
+            for (const auto &[name, value] : answer->headers) QVERIFY2(!name.starts_with("access-control"), name.c_str());
+        }
+    }
+
+    void unknownMethods_data()
+    {
+        QTest::addColumn<QByteArray>("verb");
+        QTest::addColumn<int>("status");
+        QTest::newRow("a method nobody knows") << QByteArray("BREW") << 405;
+        QTest::newRow("TRACE") << QByteArray("TRACE") << 405;
+        QTest::newRow("lower case") << QByteArray("get") << 405;
+        QTest::newRow("a WebDAV method") << QByteArray("PROPFIND") << 405;
+        QTest::newRow("5,000 letters") << QByteArray(5000, 'A') << 405;
+        QTest::newRow("letters and signs") << QByteArray("GE(T") << 400;
+    }
+    void unknownMethods()
+    {
+        QFETCH(QByteArray, verb);
+        QFETCH(int, status);
+        RawClient client(m_server->port());
+        const auto answer = client.ask(verb.toStdString(), "/api/v1/open", kOwner);
+        QVERIFY(answer);
+        QCOMPARE(answer->status, status);
+        if (status == 405) QCOMPARE(answer->header("allow"), "GET, HEAD, OPTIONS");
+    }
+
+    // Limits of heads: told apart from nonsense, and nothing is read behind them.
+    void headersWithoutEnd()
+    {
+        RawClient many(m_server->port()), longOne(m_server->port()), target(m_server->port());
+        std::string headers;
+        for (int i = 0; i < 150; ++i) headers += "X-" + std::to_string(i) + ": y\r\n";
+        const auto tooMany = many.ask("GET", "/api/v1/open", headers);
+        QVERIFY(tooMany && (tooMany->status == 400 || tooMany->status == 431));
+        QVERIFY(many.isClosed());
+        const auto tooLong = longOne.ask("GET", "/api/v1/open", "X: " + std::string(20'000, 'y') + "\r\n");
+        QVERIFY(tooLong && tooLong->status == 431);
+        QVERIFY(longOne.isClosed());
+        const auto tooFar = target.ask("GET", "/api/v1/open?q=" + std::string(20'000, 'y'));
+        QVERIFY(tooFar && tooFar->status == 431);
+    }
+
     void queriesAndRequestIds()
     {
         RawClient client(m_server->port());
