@@ -94,8 +94,8 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(boris->kind(), Kind::Conflict, 60'000);
         const auto conflict = await(boris->driver->conflict(id));
         QVERIFY(conflict);
-        QCOMPARE(conflict->theirs.content.value("name"_L1).toString(), u"Anna's"_s);
-        QVERIFY(await(boris->driver->resolve(*conflict, conflict->theirs.content, {})));
+        QCOMPARE(conflict->theirs().content.value("name"_L1).toString(), u"Anna's"_s);
+        QVERIFY(await(boris->driver->resolve(*conflict, conflict->theirs().content, {})));
         QTRY_COMPARE_WITH_TIMEOUT(anna->kind(), Kind::Synced, 20'000);
         QTRY_COMPARE_WITH_TIMEOUT(valueOf(*theirs, u"name"_s), u"Anna's"_s, 20'000);
     }

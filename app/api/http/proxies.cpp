@@ -25,7 +25,7 @@ std::string withoutPort(const std::string &text)
 
 ip::address addressOf(const std::string &text, Failed &failed)
 {
-    const ip::address address = ip::make_address(withoutPort(text), failed);
+    ip::address address = ip::make_address(withoutPort(text), failed);
     if (!failed && address.is_v6() && address.to_v6().is_v4_mapped()) return ip::make_address_v4(ip::v4_mapped, address.to_v6());
     return address;
 }
