@@ -56,7 +56,8 @@ Telemetry::EventSink Telemetry::follow()
     if (!isOn()) return {};
     auto trace = std::make_shared<ConversationTrace>(m_state->words);
     return [trace, state = m_state, executor = m_executor.get()](const ConversationEvent &event) {
-        if (std::holds_alternative<events::Partial>(event.body) || std::holds_alternative<events::Checkpoint>(event.body)) return;
+        if (std::holds_alternative<events::Partial>(event.body) || std::holds_alternative<events::Checkpoint>(event.body)
+            || std::holds_alternative<events::Remembered>(event.body)) return;
         executor->post([trace, state, event] {
             auto output = trace->add(event);
             if (state->exporter && (!output.spans.isEmpty() || !output.measurements.isEmpty())) state->exporter->add(std::move(output));

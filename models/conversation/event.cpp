@@ -38,6 +38,7 @@ constexpr std::array kTypeNames{
     "device_changed",
     "took_over",
     "speech_used",
+    "remembered",
     "checkpoint",
     "ended",
 };

@@ -59,7 +59,10 @@ struct DeviceChanged { QString what, device; };                  // "lost", "mic
 // A second provider does from now on what the first one failed to, or was too late for: "recogniser", "voice", "model".
 struct TookOver { QString what, from, to; QString code; };
 struct SpeechUsed { QString provider, model; qint64 inputTokens = 0, outputTokens = 0, audioMs = 0, characters = 0; }; // characters: of a voice
-struct Checkpoint { QJsonObject state; };                        // the interpreter's, after a step
+// A line of what the dialogue remembers, written once; the same number again: from there on it went another way.
+struct Remembered { qint64 line = 0; QString who, text; QJsonValue calls; };
+// The interpreter's state after a step. Its history is {"lines": n}, the first n remembered; in older logs it is an array.
+struct Checkpoint { QJsonObject state; };
 struct Ended { Outcome outcome = Outcome::Completed; QString reason; };
 
 } // namespace events
@@ -70,7 +73,7 @@ using EventBody =
                  events::ModelReturned, events::Retrieved, events::AnswerPlanned, events::AnswerStarted, events::AnswerEnded, events::Held,
                  events::Resumed, events::Stopped, events::Span, events::DigitsPressed, events::Silence, events::LanguageSwitched,
                  events::HandedOver, events::Failure, events::DeviceChanged, events::TookOver, events::SpeechUsed,
-                 events::Checkpoint, events::Ended>;
+                 events::Remembered, events::Checkpoint, events::Ended>;
 
 struct ConversationEvent {
     Micros at; // conversation time

@@ -247,6 +247,15 @@ template <> struct Fields<events::SpeechUsed> {
         field("characters", &events::SpeechUsed::characters, ""),
     };
 };
+template <> struct Fields<events::Remembered> {
+    static constexpr const char *context = "Event";
+    static constexpr auto all = std::tuple{
+        field("line", &events::Remembered::line, ""),
+        field("who", &events::Remembered::who, ""),
+        field("text", &events::Remembered::text, ""),
+        field("calls", &events::Remembered::calls, ""),
+    };
+};
 template <> struct Fields<events::Checkpoint> {
     static constexpr const char *context = "Event";
     static constexpr auto all = std::tuple{

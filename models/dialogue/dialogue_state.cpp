@@ -21,8 +21,9 @@ QHash<QString, int> counts(const QJsonObject &json)
 
 } // namespace
 
-QJsonObject DialogueState::toJson() const
+QJsonObject DialogueState::toJson(Lines lines) const
 {
+    const QJsonValue remembered = lines == Lines::Written ? QJsonValue(history.toJson()) : QJsonObject{{u"lines"_s, history.appended()}};
     return {{u"node"_s, node},
             {u"language"_s, language},
             {u"variables"_s, variables},
@@ -30,7 +31,7 @@ QJsonObject DialogueState::toJson() const
             {u"misses"_s, counts(misses)},
             {u"pending_receipt"_s, pendingReceipt},
             {u"next_receipt"_s, qint64(nextReceipt)},
-            {u"history"_s, history},
+            {u"history"_s, remembered},
             {u"local"_s, local},
             {u"ended"_s, ended}};
 }
@@ -45,7 +46,7 @@ DialogueState DialogueState::fromJson(const QJsonObject &json)
     state.misses = counts(json.value("misses"_L1).toObject());
     state.pendingReceipt = json.value("pending_receipt"_L1).toString();
     state.nextReceipt = quint64(std::max<qint64>(1, json.value("next_receipt"_L1).toInteger(1)));
-    state.history = json.value("history"_L1).toArray();
+    state.history = History::fromJson(json.value("history"_L1).toArray());
     state.local = json.value("local"_L1).toObject();
     state.ended = json.value("ended"_L1).toBool();
     return state;

@@ -8,7 +8,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int maxSteps = 200;
-constexpr qsizetype maxHistory = 200;
 
 class Interpreter {
 public:
@@ -45,10 +44,8 @@ private:
 
     void remember(const QString &who, const QString &text)
     {
-        QJsonArray &history = m_out.state.history;
-        if (text.trimmed().isEmpty()) return;
-        history.append(QJsonObject{{u"who"_s, who}, {u"text"_s, text.trimmed()}});
-        while (history.size() > maxHistory) history.removeFirst();
+        const QString said = text.trimmed();
+        if (!said.isEmpty()) m_out.state.history.append({who, said, {}});
     }
 
     void setNow(UtcMs at)

@@ -4,6 +4,7 @@
 #include "models/base/result.h"
 #include "models/base/time.h"
 #include "models/dialogue/flow.h"
+#include "models/dialogue/history.h"
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -73,7 +74,7 @@ struct CallTool {
     int retries = 0;             // after no answer or a failing server; 0 when it changes anything
     QJsonObject arguments;       // of a tool that a model calls
 };
-struct AskModel { QString node; QString receipt; QString prompt; QJsonArray messages; QJsonArray tools; double temperature = 0.3; qint64 timeoutMs = 20000; };
+struct AskModel { QString node; QString receipt; QString prompt; QList<ChatMessage> messages; QJsonArray tools; double temperature = 0.3; qint64 timeoutMs = 20000; };
 struct HandOver { QString node; QString queue; QString note; };
 struct EndCall { QString node; QString outcome; };          // outcome of formats.md
 struct EnterNode { QString node; QString name; QString type; }; // for the timeline and the canvas
@@ -94,13 +95,14 @@ struct DialogueState {
     QHash<QString, int> misses;        // listen node -> did-not-understand and silence in a row
     QString pendingReceipt;            // tool or model being waited for
     quint64 nextReceipt = 1;
-    // What was really said and heard, for models, the last 200: [{who, text}]; of tools {who: "tools", calls: [{id, name,
-    // arguments, result}]}, the last 10 of those.
-    QJsonArray history;
+    History history;                   // what was really said and heard, for models
     QJsonObject local;                 // of the current node, forgotten when it is left
     bool ended = false;
 
-    QJsonObject toJson() const;
+    // Counted: the history is {"lines": how many were ever appended}; whoever keeps the state keeps each line elsewhere.
+    enum class Lines { Written, Counted };
+    QJsonObject toJson(Lines lines = Lines::Written) const;
+    // With counted lines the history is empty.
     static DialogueState fromJson(const QJsonObject &json);
     friend bool operator==(const DialogueState &, const DialogueState &) = default;
 };

@@ -82,31 +82,18 @@ QString failed(const QString &reason, const QJsonValue &more = QJsonValue::Undef
     return compact(result);
 }
 
-// What the dialogue remembers as the messages of a chat: an answer that called tools, then each tool's result.
-QJsonArray messagesOf(const QJsonArray &history, const QString &unheard)
+// What the dialogue remembers as the messages of a chat.
+QList<ChatMessage> messagesOf(const History &history, const QString &unheard)
 {
-    QJsonArray out;
+    QList<ChatMessage> out;
+    out.reserve(history.entries().size() + 8);
     qsizetype lastCalls = -1;
-    for (const QJsonValue &line : history) {
-        const QString who = line["who"_L1].toString();
-        if (who != "tools"_L1) {
-            out.append(QJsonObject{{u"role"_s, who == "caller"_L1 ? u"user"_s : u"assistant"_s}, {u"content"_s, line["text"_L1]}});
-            continue;
-        }
-        QJsonArray calls;
-        for (const QJsonValue &call : line["calls"_L1].toArray())
-            calls.append(QJsonObject{{u"id"_s, call["id"_L1]}, {u"name"_s, call["name"_L1]}, {u"arguments"_s, call["arguments"_L1]}});
-        lastCalls = out.size();
-        out.append(QJsonObject{{u"role"_s, u"assistant"_s}, {u"content"_s, QString()}, {u"tool_calls"_s, calls}});
-        for (const QJsonValue &call : line["calls"_L1].toArray())
-            out.append(QJsonObject{{u"role"_s, u"tool"_s}, {u"tool_call_id"_s, call["id"_L1]}, {u"content"_s, call["result"_L1]}});
+    for (const History::Shared &entry : history.entries()) {
+        if (entry->line.isTools()) lastCalls = out.size();
+        out += entry->messages;
     }
     // What is being said just now will have been heard by the time the answer is; when it is cut, only its heard words count.
-    if (!unheard.isEmpty() && lastCalls >= 0) {
-        QJsonObject answer = out[lastCalls].toObject();
-        answer.insert(u"content"_s, unheard);
-        out[lastCalls] = answer;
-    }
+    if (!unheard.isEmpty() && lastCalls >= 0) out[lastCalls].text = unheard;
     return out;
 }
 

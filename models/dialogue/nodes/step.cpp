@@ -73,12 +73,7 @@ void Stepping::set(const QString &name, const QJsonValue &value)
 
 void Stepping::rememberTools(const QJsonArray &calls)
 {
-    constexpr int most = 10; // of these lines: results are long, and each checkpoint holds the history
-    QJsonArray &history = m_step.state.history;
-    history.append(QJsonObject{{u"who"_s, u"tools"_s}, {u"calls"_s, calls}});
-    int found = 0;
-    for (qsizetype i = history.size() - 1; i >= 0; --i)
-        if (history[i]["who"_L1] == "tools"_L1 && ++found > most) history.removeAt(i);
+    m_step.state.history.append({u"tools"_s, {}, calls});
 }
 
 QString Stepping::newReceipt()

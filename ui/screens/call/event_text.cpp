@@ -97,6 +97,7 @@ public:
     }
     Answer operator()(const events::Span &) const { return std::nullopt; }
     Answer operator()(const events::SpeechUsed &) const { return std::nullopt; }
+    Answer operator()(const events::Remembered &) const { return std::nullopt; }
     Answer operator()(const events::Checkpoint &) const { return std::nullopt; }
 };
 

@@ -113,7 +113,7 @@ private slots:
         QCOMPARE(take({ToolReturned{u"1:look"_s, 200, answer}}), QString()); // twice
         QCOMPARE(say(u"no thank you"_s), u"say Goodbye. | end completed"_s);
         QCOMPARE(say(u"hello"_s), QString());
-        QCOMPARE(state.history.first().toObject()["text"_L1].toString(), u"Hello. How can"_s);
+        QCOMPARE(state.history.entries().first()->line.text, u"Hello. How can"_s);
     }
 
     void misunderstanding()

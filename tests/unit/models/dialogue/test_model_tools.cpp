@@ -120,10 +120,11 @@ class TestModelTools : public QObject {
     QStringList asked() const
     {
         QStringList out;
-        for (const QJsonValue &message : last<AskModel>()->messages) {
-            QString text = message["role"_L1].toString() + u": "_s + message["content"_L1].toString().replace(u'"', u'\'');
-            if (!message["tool_calls"_L1].isUndefined()) text += compact(message["tool_calls"_L1]);
-            if (!message["tool_call_id"_L1].isUndefined()) text += u" for "_s + message["tool_call_id"_L1].toString();
+        static const QStringList roles{u"user"_s, u"assistant"_s, u"tool"_s};
+        for (const ChatMessage &message : last<AskModel>()->messages) {
+            QString text = roles[int(message.from)] + u": "_s + QString(message.text).replace(u'"', u'\'');
+            if (!message.toolCalls.isEmpty()) text += compact(message.toolCalls);
+            if (message.from == ChatMessage::From::Tool) text += u" for "_s + message.toolCallId;
             out.append(text);
         }
         return out;
