@@ -22,9 +22,10 @@ Conversation::Conversation(CallPlan plan, std::unique_ptr<Line> line, std::share
     : m_plan(std::move(plan)), m_settings(turnSettings(m_plan.settings)), m_line(std::move(line)), m_observer(std::move(observer)),
       m_world(world), m_finishedCallback(std::move(finished)), m_mouth(*this),
       m_mind({m_plan.program, m_plan.classifier, m_plan.language, m_plan.modelProvider, m_plan.model, m_plan.id.text(),
-              m_plan.secondModelProvider, m_plan.secondModel, m_plan.secondModelAfterMs}, world.ports, world.executor, *this),
+              m_plan.secondModelProvider, m_plan.secondModel, m_plan.secondModelAfterMs, m_plan.before}, world.ports, world.executor, *this),
       m_language(m_plan.language)
 {
+    if (m_plan.before) m_utterances = m_plan.before->utterances, m_answers = m_plan.before->answers;
     m_outbox.reserve(32);
     m_turnEvents.reserve(16);
     m_meterCaller.reserve(kMeterSamples);
@@ -136,7 +137,7 @@ void Conversation::hear(AudioBlock &block)
         m_echoLoss.add(block, clean, agent, m_turn.voiced);
         block = m_echoGate.isEcho(clean, agent) ? AudioBlock{} : clean;
     }
-    if (m_recorder) m_recorder->append(block, agent);
+    if (m_recorder && m_recorder->append(block, agent) == Recorder::Disk::IsBehind) awaitDisk();
     const float probability = m_ear.hear(block);
     const std::int64_t nowUs = m_ear.heardUpTo().value;
     if (m_ear.hasRecogniser()) turn(TurnEvent::voice(nowUs, kBlockUs, probability));
@@ -148,6 +149,14 @@ void Conversation::hear(AudioBlock &block)
     if (m_mouth.ready() || !(m_latency.waiting() || m_mouth.soundPending())) settlePlay();
     meter(block, agent, probability);
     if (m_plan.longestMs > 0 && nowUs >= m_plan.longestMs * 1000) finish(Outcome::CutOff, u"longest call"_s);
+}
+
+// A virtual clock must not run away from the disk; a real one does not wait.
+void Conversation::awaitDisk()
+{
+    Executor *executor = &m_world.executor;
+    executor->openCall();
+    m_recorder->onceWritten([executor] { executor->post([executor] { executor->closeCall(); }); });
 }
 
 void Conversation::settlePlay()
@@ -255,7 +264,11 @@ void Conversation::recordingFailed(const Error &error)
 void Conversation::flush()
 {
     if (m_checkpoint) {
-        emitAt(m_checkpoint->first, events::Checkpoint{m_checkpoint->second.toJson()});
+        const auto &[at, state] = *m_checkpoint;
+        for (const History::Shared &entry : state.history.since(m_remembered))
+            emitAt(at, events::Remembered{entry->number, entry->line.who, entry->line.text, entry->line.calls});
+        m_remembered = state.history;
+        emitAt(at, events::Checkpoint{state.toJson(DialogueState::Lines::Counted)});
         m_checkpoint.reset();
     }
     for (std::size_t i = 0; i < m_outbox.size(); ++i) {

@@ -57,6 +57,7 @@ private:
     // sound: conversation.cpp
     void pull();
     void hear(AudioBlock &block);
+    void awaitDisk();
     void play();
     void settlePlay();
     void meter(const AudioBlock &caller, const AudioBlock &agent, float probability);
@@ -99,6 +100,7 @@ private:
     Micros now() const override;
     void happened(EventBody event) override { emitAt(now(), std::move(event)); }
     void stepped(const DialogueState &state) override;
+    void onceRecorded(std::function<void()> then) override;
     qint64 say(const Say &say) override;
     void unsay(qint64 answer) override { m_mouth.unsay(answer, now()); }
     bool pressKeys(const QString &digits) override { return m_line->pressKeys(digits); }
@@ -108,7 +110,7 @@ private:
     void stopListening() override;
     void tellListening();
     void waitsFor(Part part, const QString &name) override;
-    void answerNotComing() override { m_latency.cancel(); }
+    void answerNotComing() override;
     void switchLanguage(const QString &language) override;
     void endAfterSpeech(Outcome outcome, const QString &reason) override;
     void soundReady(qint64 answer) override;
@@ -140,6 +142,7 @@ private:
     std::int64_t m_capturedAtUs = 0;  // executor's time of the last captured block
     std::vector<ConversationEvent> m_outbox;
     std::optional<std::pair<Micros, DialogueState>> m_checkpoint; // written behind the sound
+    History m_remembered;             // what of it was written down
     bool m_toldListens = false;
     std::optional<std::pair<Outcome, QString>> m_ending; // once everything was said
 

@@ -14,6 +14,7 @@
 namespace vox {
 
 class WorkPool;
+struct DialogueRecord;
 
 // Everything that decides how a conversation runs, fixed when it starts.
 struct CallPlan {
@@ -39,6 +40,7 @@ struct CallPlan {
     Channel channel = Channel::Microphone;
     QString folder;            // conversations/<id>, made by the caller; empty: nothing is recorded
     quint64 seed = 0;
+    std::shared_ptr<const DialogueRecord> before; // goes on with a dialogue that was cut off; null: a new one
     UtcMs startedAt;
 };
 

@@ -14,6 +14,19 @@ Micros Conversation::now() const
 // Only the newest state counts, and turning it into JSON can wait until the sound is out.
 void Conversation::stepped(const DialogueState &state) { m_checkpoint.emplace(now(), state); }
 
+void Conversation::onceRecorded(std::function<void()> then)
+{
+    if (!m_recorder) return m_world.executor.post(std::move(then));
+    flush();
+    m_world.executor.openCall();
+    m_recorder->onceSafe([&executor = m_world.executor, then = std::move(then)] {
+        executor.post([&executor, then] {
+            executor.closeCall();
+            then();
+        });
+    });
+}
+
 qint64 Conversation::say(const Say &say)
 {
     const QString language = say.language.isEmpty() ? m_language : say.language;
@@ -54,6 +67,12 @@ void Conversation::stopListening()
 }
 
 void Conversation::waitsFor(Part part, const QString &name) { m_latency.waitsFor(part, now(), name); }
+
+// A model that has said everything listens again before its first word is heard: that one is still awaited.
+void Conversation::answerNotComing()
+{
+    if (!m_mouth.soundPending()) m_latency.cancel();
+}
 
 void Conversation::switchLanguage(const QString &language)
 {

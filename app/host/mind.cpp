@@ -1,5 +1,6 @@
 #include "app/host/mind.h"
 #include "models/conversation/event_names.h"
+#include <algorithm>
 #include <type_traits>
 
 using namespace Qt::StringLiterals;
@@ -20,7 +21,17 @@ Mind::~Mind()
     if (m_model) m_model->setListener(nullptr);
 }
 
-void Mind::begin(UtcMs at) { handle({CallStarted{m_state.language, at, {}}}); }
+void Mind::begin(UtcMs at)
+{
+    const auto &before = m_settings.before;
+    if (!before) return handle({CallStarted{m_state.language, at, {}}});
+    m_state = before->state;
+    m_receipts = before->receipts;
+    if (m_state.ended) return m_body.endAfterSpeech(Outcome::Completed, {});
+    for (const DialogueEvent &event : before->pending) m_events.push_back(event);
+    if (m_events.empty()) m_events.push_back({CallerSilent{0}}); // whoever listened asks again
+    pump();
+}
 
 CallerSaid Mind::understood(const QString &text, double confidence, bool typed, UtcMs at) const
 {
@@ -37,11 +48,11 @@ void Mind::callerSaid(qint64 utterance, const QString &text, double confidence, 
     if (!m_listen || m_pumping) {
         // An impatient caller who says the same again while it is being done does not want it twice.
         if (!m_open.empty() && text.compare(m_lastSaid, Qt::CaseInsensitive) == 0) return m_body.answerNotComing();
-        const Words words{utterance, CallerSaid{text, {}, confidence, typed, at}};
+        const Words words{utterance, CallerSaid{text, {}, confidence, typed, at}, {}};
         if (!tellStep(words)) m_waiting.push_back(words);
         return;
     }
-    deliver({utterance, CallerSaid{text, {}, confidence, typed, at}});
+    deliver({utterance, CallerSaid{text, {}, confidence, typed, at}, {}});
 }
 
 // A model that thinks or whose tools run takes into account what the caller adds.
@@ -80,7 +91,10 @@ void Mind::callerSilent(qint64 silentMs)
 
 void Mind::callerPressed(const QString &digits)
 {
-    if (m_listen && !ended()) handle({CallerPressed{digits}});
+    if (ended()) return;
+    if (m_listen && !m_pumping) return handle({CallerPressed{digits}});
+    if (!m_waiting.empty() && !m_waiting.back().digits.isEmpty()) m_waiting.back().digits += digits;
+    else m_waiting.push_back({m_utterance, {}, digits});
 }
 
 void Mind::answerHeard(qint64 answer)
@@ -127,8 +141,9 @@ bool Mind::takeBack()
 {
     if (ended()) return false;
     m_prepared.reset();
-    if (!m_waiting.empty()) { // not even begun
-        m_waiting.pop_back();
+    const auto said = std::find_if(m_waiting.rbegin(), m_waiting.rend(), [](const Words &words) { return words.digits.isEmpty(); });
+    if (said != m_waiting.rend()) { // not even begun
+        m_waiting.erase(std::next(said).base());
         return true;
     }
     if (!m_undo) return false;
@@ -152,6 +167,16 @@ void Mind::handle(DialogueEvent event)
     pump();
 }
 
+// Words that were said before anybody listened.
+CallerSaid Mind::early(Words words)
+{
+    m_utterance = words.utterance;
+    m_lastSaid = words.said.text;
+    CallerSaid said = understood(words.said.text, words.said.confidence, words.said.typed, words.said.at);
+    said.early = true;
+    return said;
+}
+
 // One step at a time: what an action causes at once is handled after the step.
 void Mind::pump()
 {
@@ -162,12 +187,8 @@ void Mind::pump()
             if (!m_listen || m_waiting.empty() || ended()) break;
             Words words = std::move(m_waiting.front());
             m_waiting.pop_front();
-            m_utterance = words.utterance;
-            m_lastSaid = words.said.text;
             m_undo.reset();
-            words.said = understood(words.said.text, words.said.confidence, words.said.typed, words.said.at);
-            words.said.early = true;
-            m_events.push_back({std::move(words.said)});
+            m_events.push_back(words.digits.isEmpty() ? DialogueEvent{early(std::move(words))} : DialogueEvent{CallerPressed{words.digits}});
         }
         const DialogueEvent event = std::move(m_events.front());
         m_events.pop_front();
@@ -199,6 +220,7 @@ void Mind::apply(DialogueStep step)
     if (entered) m_listen.reset();
     m_state = std::move(step.state);
     ++m_revision;
+    m_body.stepped(m_state); // before what is done outside: on disk both stand together
     const bool wasListening = m_listen.has_value();
     bool said = false;
     qint64 answer = 0, first = 0;
@@ -215,7 +237,6 @@ void Mind::apply(DialogueStep step)
     }
     m_prompts = m_listen && said && asks == m_listen->node;
     m_question = !m_listen || !said ? 0 : m_prompts ? first : answer;
-    m_body.stepped(m_state);
     if (!m_listen) m_body.stopListening();
     else if (!said && !wasListening) m_body.answerNotComing();
 }

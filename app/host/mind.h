@@ -1,9 +1,8 @@
 #pragma once
+#include "app/host/dialogue_record.h"
 #include "app/ports/port_factory.h"
 #include "app/realtime/executor.h"
-#include "models/conversation/event.h"
 #include "models/dialogue/program.h"
-#include <QSet>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -22,6 +21,8 @@ public:
         virtual Micros now() const = 0; // conversation time
         virtual void happened(EventBody event) = 0;
         virtual void stepped(const DialogueState &state) = 0; // a checkpoint
+        // Runs `then` on the executor once all that happened so far, and the newest checkpoint, outlive a crash.
+        virtual void onceRecorded(std::function<void()> then) = 0;
         virtual qint64 say(const Say &say) = 0; // its number, counting up
         virtual void unsay(qint64 answer) = 0;  // takes it back unless it has begun to sound
         virtual bool pressKeys(const QString &digits) = 0; // false: the line has no keys
@@ -41,6 +42,7 @@ public:
         QString conversation; // makes receipts unique outside
         QString secondProvider, secondModel; // asked in its place; no model: nobody is
         qint64 secondAfterMs = 4000;
+        std::shared_ptr<const DialogueRecord> before; // goes on from here; null: begins
     };
 
     Mind(Settings settings, PortFactory &ports, Executor &executor, Body &body);
@@ -50,7 +52,7 @@ public:
     // The caller's final words. While the dialogue is busy they go to the step that runs, or are kept until it listens.
     void callerSaid(qint64 utterance, const QString &text, double confidence, bool typed, UtcMs at);
     void callerSilent(qint64 silentMs);
-    void callerPressed(const QString &digits);
+    void callerPressed(const QString &digits); // kept like words, also those of the same entry that come one by one
     void speechEnded(const QString &heard, bool interrupted);
     void callerLeft();
 
@@ -70,6 +72,7 @@ private:
     struct Words {
         qint64 utterance;
         CallerSaid said;
+        QString digits; // pressed instead of said
     };
     struct Prepared {
         QString text;
@@ -100,11 +103,13 @@ private:
     void handle(DialogueEvent event);
     void pump();
     void deliver(Words words);
+    CallerSaid early(Words words);
     void apply(DialogueStep step);
     void applyWords(DialogueStep step, bool early);
     bool tellStep(const Words &words);
     void perform(const DialogueAction &action);
     void callTool(const CallTool &call);
+    void startTool(const QString &receipt);
     void tryTool(const QString &receipt);
     void tried(const QString &receipt, const Result<ToolResponse> &response);
     void toolDone(const QString &receipt, const Result<ToolResponse> &response);
@@ -130,7 +135,7 @@ private:
     bool m_left = false;
     qint64 m_utterance = 0;                // whose step runs
     std::optional<Listen> m_listen;
-    std::deque<Words> m_waiting;           // said while the dialogue was busy
+    std::deque<Words> m_waiting;           // said or pressed while the dialogue was busy
     QString m_lastSaid;                    // the words whose step ran last
     qint64 m_question = 0;                 // the answer that asks what is listened for, while it has not begun to sound
     bool m_prompts = false;                // and it is the listening step's own

@@ -31,28 +31,26 @@ bool isKeys(const QString &digits)
     return !digits.isEmpty() && digits.size() <= 40;
 }
 
-ModelMessage::Role roleOf(const QString &name)
+ModelMessage::Role roleOf(ChatMessage::From from)
 {
-    if (name == "system"_L1) return ModelMessage::Role::System;
-    if (name == "assistant"_L1 || name == "agent"_L1) return ModelMessage::Role::Assistant;
-    if (name == "tool"_L1) return ModelMessage::Role::Tool;
+    switch (from) {
+    case ChatMessage::From::Caller: return ModelMessage::Role::User;
+    case ChatMessage::From::Agent: return ModelMessage::Role::Assistant;
+    case ChatMessage::From::Tool: return ModelMessage::Role::Tool;
+    }
     return ModelMessage::Role::User;
 }
 
-// The dialogue's history names speakers ("who"), chat models name roles; both are understood.
 ModelRequest requestOf(const AskModel &ask, const QString &model)
 {
     ModelRequest request;
     request.model = model;
     request.temperature = ask.temperature;
     request.timeoutMs = int(ask.timeoutMs);
+    request.messages.reserve(ask.messages.size() + 1);
     if (!ask.prompt.isEmpty()) request.messages.append({ModelMessage::Role::System, ask.prompt, {}, {}});
-    for (const QJsonValue &value : ask.messages) {
-        const QJsonObject object = value.toObject();
-        const QString role = object.value("role"_L1).toString(object.value("who"_L1).toString());
-        const QString text = object.value("text"_L1).toString(object.value("content"_L1).toString());
-        request.messages.append({roleOf(role), text, object.value("tool_call_id"_L1).toString(), object.value("tool_calls"_L1).toArray()});
-    }
+    for (const ChatMessage &message : ask.messages)
+        request.messages.append({roleOf(message.from), message.text, message.toolCallId, message.toolCalls});
     for (const QJsonValue &value : ask.tools) {
         const QJsonObject object = value.toObject();
         request.tools.append({object.value("name"_L1).toString(), object.value("description"_L1).toString(),
@@ -73,20 +71,30 @@ Mind::Tool *Mind::toolOf(const QString &receipt)
 void Mind::callTool(const CallTool &call)
 {
     if (call.changesOutside) {
-        if (m_receipts.contains(call.receipt)) return; // at most once, whatever asks again
+        // At most once, whatever asks again; how the first time ended is not known.
+        if (m_receipts.contains(call.receipt)) return handle({ToolFailed{call.receipt, {Error::Code::TimedOut, {call.name, u"0"_s}}}});
         m_receipts.insert(call.receipt);
         m_undo.reset();
     }
     m_body.happened(events::ToolCalled{call.receipt, call.node, call.name, call.method, call.url, call.changesOutside, call.arguments});
     m_body.waitsFor(Part::Tool, call.name);
     m_open.push_back({call, m_body.now()});
-    if (call.kind != CallTool::Kind::Http) return doOwn(call.receipt);
+    if (!call.changesOutside) return startTool(call.receipt);
+    // What is not known to have been asked for might be asked for again after a crash.
+    m_body.onceRecorded([this, alive = m_alive, receipt = call.receipt] {
+        if (*alive && toolOf(receipt)) startTool(receipt);
+    });
+}
+
+void Mind::startTool(const QString &receipt)
+{
+    if (toolOf(receipt)->call.kind != CallTool::Kind::Http) return doOwn(receipt);
     if (!m_tools) {
         auto made = m_ports.toolRunner(m_executor);
-        if (!made) return toolDone(call.receipt, made.error());
+        if (!made) return toolDone(receipt, made.error());
         m_tools = std::move(*made);
     }
-    tryTool(call.receipt);
+    tryTool(receipt);
 }
 
 // What the host does itself: keys and silence.

@@ -59,21 +59,25 @@ Recorder::~Recorder()
     if (!m_finished) finish({});
 }
 
-void Recorder::append(const AudioBlock &caller, const AudioBlock &agent)
+Recorder::Disk Recorder::append(const AudioBlock &caller, const AudioBlock &agent)
 {
     m_filling.push_back({caller, agent});
-    if (m_filling.size() >= kHandOver) handOver();
+    return m_filling.size() >= kHandOver ? handOver() : Disk::KeepsUp;
 }
 
-void Recorder::handOver()
+Recorder::Disk Recorder::handOver()
 {
+    Disk disk = Disk::KeepsUp;
     {
         const std::lock_guard lock(m_sound->mutex);
+        // Ten blocks in either hand: what comes next would need more memory unless these are written before.
+        if (!m_sound->pending.empty()) disk = Disk::IsBehind;
         m_sound->pending.insert(m_sound->pending.end(), m_filling.begin(), m_filling.end());
     }
     m_filling.clear();
     // A bare pointer, so that the task needs no memory; finish() keeps the sound alive behind all tasks.
     m_disk.post([sound = m_sound.get()] { sound->write(); });
+    return disk;
 }
 
 void Recorder::append(const ConversationEvent &event)
@@ -85,7 +89,7 @@ void Recorder::append(const ConversationEvent &event)
 void Recorder::finish(std::function<void()> done)
 {
     m_finished = true;
-    handOver();
+    (void)handOver();
     m_disk.post([sound = m_sound, journal = m_journal, done = std::move(done)] {
         if (sound->file) {
             const auto finished = sound->file->finish();

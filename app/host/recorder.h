@@ -19,9 +19,14 @@ public:
     static std::unique_ptr<Recorder> open(const QString &folder, Executor &disk, JournalWriter &journals, Failed failed);
     ~Recorder();
 
+    enum class Disk { KeepsUp, IsBehind };
     // The caller's 10 ms and what was heard of the agent in them. Does not allocate while the disk keeps up.
-    void append(const AudioBlock &caller, const AudioBlock &agent);
+    Disk append(const AudioBlock &caller, const AudioBlock &agent);
+    // Calls `done` on the disk thread once all sound so far was written.
+    void onceWritten(Executor::Task done) { m_disk.post(std::move(done)); }
     void append(const ConversationEvent &event);
+    // Calls `done` once every event so far is on the medium, or cannot be; on another thread, or at once.
+    void onceSafe(std::function<void()> done) { m_journal->flush(std::move(done)); }
     // Writes everything out and closes the files, then calls `done` on another thread. Nothing may be appended after it.
     void finish(std::function<void()> done);
 
@@ -33,7 +38,7 @@ private:
     static constexpr std::size_t kHandOver = 10;
 
     Recorder(Executor &disk, std::shared_ptr<Sound> sound, std::shared_ptr<JournalWriter::Journal> journal);
-    void handOver();
+    Disk handOver();
 
     Executor &m_disk;
     std::shared_ptr<Sound> m_sound; // shared with the disk thread

@@ -6,7 +6,12 @@ namespace vox {
 using std::chrono::microseconds;
 using std::chrono::steady_clock;
 
-LiveExecutor::LiveExecutor() : m_thread([this] { serve(); }) {}
+LiveExecutor::LiveExecutor()
+{
+    m_posted.reserve(64); // what is usual needs no more memory later
+    m_running.reserve(64);
+    m_thread = std::thread([this] { serve(); });
+}
 
 LiveExecutor::~LiveExecutor()
 {

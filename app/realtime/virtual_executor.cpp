@@ -3,6 +3,12 @@
 
 namespace vox {
 
+VirtualExecutor::VirtualExecutor()
+{
+    m_posted.reserve(64); // what is usual needs no more memory later
+    m_running.reserve(64);
+}
+
 std::int64_t VirtualExecutor::nowUs() const
 {
     const std::lock_guard lock(m_mutex);

@@ -12,6 +12,7 @@ namespace vox {
 // time it computes, and happens the same way every time.
 class VirtualExecutor final : public Executor {
 public:
+    VirtualExecutor();
     // Runs until stop(), or until nothing is left to happen: no task, no timer, no open call.
     enum class Idle { Return, Wait };
     void run(Idle whenIdle = Idle::Return);

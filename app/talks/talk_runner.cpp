@@ -1,4 +1,5 @@
 #include "app/talks/talk_runner.h"
+#include "app/host/dialogue_record.h"
 #include "app/realtime/work_pool.h"
 #include "app/sound/sound_reader.h"
 #include "app/talks/talk_caller.h"
@@ -49,9 +50,8 @@ void complete(CallPlan &plan, const Talk &talk)
 
 QJsonArray historyOf(const QList<ConversationEvent> &events)
 {
-    for (qsizetype i = events.size() - 1; i >= 0; --i)
-        if (const auto *checkpoint = std::get_if<events::Checkpoint>(&events[i].body)) return checkpoint->state.value("history"_L1).toArray();
-    return {};
+    const auto record = dialogueRecord(events);
+    return record ? record->state.history.toJson() : QJsonArray();
 }
 
 QStringList namesOf(const QList<TalkLine> &lines)

@@ -1,3 +1,4 @@
+#include "app/host/dialogue_record.h"
 #include "app/host/text_script_line.h"
 #include "tests/support/talk_run.h"
 #include <QtTest>
@@ -161,8 +162,7 @@ void TestConversation::interruptionStopsAndHistoryHasOnlyHeardWords()
     for (std::size_t i = silentFrom; i < silentFrom + 8000; ++i) QVERIFY(std::abs(result.agent[i]) <= 0.01f);
     // 1.3 s and the hold's delay at 60 ms a character is 23 to 25 characters.
     QVERIFY2(result.transcript().contains(u"agent: Your order left the / caller: which warehouse please"_s), qPrintable(result.transcript()));
-    const QJsonObject state = result.all<events::Checkpoint>().last().state;
-    const QByteArray history = QJsonDocument(state.value("history"_L1).toArray()).toJson();
+    const QByteArray history = QJsonDocument(dialogueRecord(result.events)->state.history.toJson()).toJson();
     QVERIFY2(history.contains("Your order left the") && !history.contains("warehouse on Monday"), history);
     QCOMPARE(result.summary.outcome.value(), Outcome::Completed);
 }
