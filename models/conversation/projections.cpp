@@ -127,7 +127,22 @@ void ConversationProjection::addUtterance(const events::Utterance &utterance)
     turn.callerText = utterance.text;
     // A typed line has no sound: nobody waited from a last sample on.
     if (!utterance.typed) turn.callerEnd = Micros{utterance.endUs};
+    // An answer to something earlier may have begun while these words were being recognised.
+    const auto heard = std::find_if(m_starts.begin(), m_starts.end(), [&](Micros start) { return turn.callerEnd && start > *turn.callerEnd; });
+    if (heard != m_starts.end() && !turn.agentStart) hears(turn, *heard);
     measure(turn);
+}
+
+// The agent begins once: the newest utterance before it is the one that waited for it.
+void ConversationProjection::hears(TurnLatency &turn, Micros start)
+{
+    for (TurnLatency &other : m_summary.turns) {
+        if (other.agentStart != start || other.utterance >= turn.utterance) continue;
+        other.agentStart.reset();
+        other.intervals.clear();
+        other.partUs.fill(std::nullopt);
+    }
+    turn.agentStart = start;
 }
 
 void ConversationProjection::startAnswer(const events::AnswerStarted &started)
@@ -135,10 +150,19 @@ void ConversationProjection::startAnswer(const events::AnswerStarted &started)
     const events::AnswerPlanned planned = m_planned.value(started.answer);
     insertLine({Who::Agent, planned.text, {}, Micros{started.startUs}, Micros{started.startUs}, false, false, planned.utterance,
                 started.answer});
+    const Micros start{started.startUs};
+    m_starts.append(start);
+    if (m_starts.size() > 8) m_starts.removeFirst();
+    // Whoever waits hears an answer, also when it is one to something said before: that is when the waiting ends.
+    TurnLatency &last = m_summary.turns.isEmpty() ? turnOf(planned.utterance) : m_summary.turns.last();
+    if (last.utterance > planned.utterance && last.callerEnd && *last.callerEnd < start) {
+        if (!last.agentStart) last.agentStart = start;
+        return measure(last);
+    }
     TurnLatency &turn = turnOf(planned.utterance);
+    if (turn.agentText.isEmpty()) turn.agentText = planned.text;
     if (turn.agentStart) return; // a second sentence of the same answer
-    turn.agentStart = Micros{started.startUs};
-    turn.agentText = planned.text;
+    turn.agentStart = start;
     measure(turn);
 }
 
@@ -200,6 +224,7 @@ void ConversationProjection::add(const ConversationEvent &event)
         void operator()(const events::HandedOver &) {}
         void operator()(const events::DeviceChanged &) {}
         void operator()(const events::SpeechUsed &) {}
+        void operator()(const events::Remembered &) {}
         void operator()(const events::Checkpoint &) {}
     };
     std::visit(Visitor{*this, event.at}, event.body);

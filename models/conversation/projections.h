@@ -79,12 +79,14 @@ private:
     void endAnswer(const events::AnswerEnded &ended);
     TurnLatency &turnOf(qint64 utterance);
     void measure(TurnLatency &turn);
+    void hears(TurnLatency &turn, Micros start);
     TranscriptLine *lineOfAnswer(qint64 answer);
     void insertLine(TranscriptLine line);
 
     ConversationSummary m_summary;
     QHash<qint64, QList<events::Span>> m_spans;           // by utterance
     QHash<qint64, events::AnswerPlanned> m_planned;       // by answer
+    QList<Micros> m_starts;                               // of the newest answers
     Micros m_speechStarted;                               // the caller's running speech
 };
 

@@ -32,7 +32,7 @@ Line::Captured BenchLine::next(AudioBlock &into)
     if (m_measured.recording) {
         m_measured.lateUs.push_back(std::int32_t(late));
         ++m_measured.frames;
-        if (late > kSinkUs) ++m_measured.underruns;
+        if (late > kSinkUs && m_measured.lateUs.size() > m_measured.warmUp) ++m_measured.underruns;
     }
     into = {};
     if (m_turns >= m_script.turns) return Captured::Ended;
@@ -58,7 +58,7 @@ void BenchLine::play(const AudioBlock &block)
     if (sound && m_waiting) {
         m_waiting = false;
         m_answering = true;
-        if (m_measured.recording) m_measured.answerUs.push_back(steadyUs() - m_shared->endSeenUs);
+        if (m_measured.recording && m_measured.lateUs.size() >= m_measured.warmUp) m_measured.answerUs.push_back(steadyUs() - m_shared->endSeenUs);
     }
     if (m_script.cycleBlocks > 0 || m_phase != Phase::Wait || !m_answering) return;
     m_silentBlocks = sound ? 0 : m_silentBlocks + 1;

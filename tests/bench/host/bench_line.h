@@ -11,6 +11,7 @@ struct Measured {
     bool recording = true;                // off while warming up
     std::vector<std::int64_t> answerUs;   // end of speech seen by the first stub -> first frame enters the sink
     std::vector<std::int32_t> lateUs;     // frame at the first stub - when it was due
+    std::size_t warmUp = 0;               // frames that do not count
     std::int64_t underruns = 0;           // frames that came more than the sink's queue (200 ms) late
     std::int64_t frames = 0;
 };
@@ -30,6 +31,7 @@ public:
     struct Shared {
         bool speaking = false;
         std::int64_t endSeenUs = 0;
+        std::int64_t firstFrameUs = 0; // reached the recogniser
         bool end = false;
     };
     explicit FakeActivity(std::shared_ptr<Shared> shared) : m_shared(std::move(shared)) {}
