@@ -1,6 +1,7 @@
 #include "models/store/postgres/postgres_document_words.h"
 #include "models/store/document_text.h"
 #include "models/store/postgres/postgres_search.h"
+#include <chrono>
 
 namespace vox {
 
@@ -8,7 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 stretch = 500; // entries of the feed at once
+constexpr qint64 stretch = 500;                  // entries of the feed at once
+constexpr auto patience = std::chrono::seconds(8); // of who searches
 
 } // namespace
 
@@ -16,7 +18,9 @@ QString PostgresDocumentWords::query(const QString &typed) { return searchQuery(
 
 Result<void> PostgresDocumentWords::catchUp()
 {
+    const auto until = std::chrono::steady_clock::now() + patience;
     for (bool more = true; more;) {
+        if (std::chrono::steady_clock::now() > until) return Error(Error::Code::StoreBusy, {m_db.address()}, u"the index of documents is being brought up to date"_s);
         const auto rows = m_db.read("select coalesce((select number from feed_end where workspace = $1), 0) > "
                                     "coalesce((select number from document_words_end where workspace = $1), 0)",
                                     m_workspace.uuid());
@@ -76,13 +80,18 @@ Result<void> PostgresDocumentWords::readAgain(const QList<QUuid> &documents)
                                 "where d.workspace = $1 and d.id = any($2)",
                                 m_workspace.uuid(), documents);
     if (!rows) return rows.error();
+    QList<QUuid> ids;
+    QStringList words; // one text a document, since arrays of PostgreSQL are not arrays of arrays
     for (int row = 0; row < rows->size(); ++row) {
         const QString text = documentText(rows->text(row, 1), rows->isNull(row, 2) ? QByteArray() : rows->blob(row, 2));
-        const auto put = m_db.write("insert into document_words(workspace, document, words) values($1, $2, array_to_tsvector($3)) "
-                                    "on conflict(workspace, document) do update set words = excluded.words",
-                                    m_workspace.uuid(), rows->uuid(row, 0), searchWords(text, m_stems));
-        if (!put) return put.error();
+        ids.append(rows->uuid(row, 0));
+        words.append(searchWords(text, m_stems).join(u'\n'));
     }
+    const auto put = m_db.write("insert into document_words(workspace, document, words) "
+                                "select $1, n.document, array_to_tsvector(string_to_array(n.words, E'\\n')) from unnest($2, $3) as n(document, words) "
+                                "on conflict(workspace, document) do update set words = excluded.words",
+                                m_workspace.uuid(), ids, words);
+    if (!put) return put.error();
     return {};
 }
 

@@ -11,8 +11,8 @@ class PostgresDocumentWords {
 public:
     PostgresDocumentWords(Connection &connection, WorkspaceId workspace) : m_db(connection), m_workspace(workspace) {}
 
-    // Until everything that is in the feed now can be found; the first time after many changes takes as long as reading
-    // them. Without room on the disk what is known is searched.
+    // Until everything that is in the feed now can be found. After very many changes that takes longer than anybody waits:
+    // StoreBusy then, and the next search goes on from there. Without room on the disk what is known is searched.
     Result<void> catchUp();
     // `typed` as a tsquery; empty: no words in it.
     QString query(const QString &typed);
