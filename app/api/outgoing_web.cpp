@@ -1,5 +1,6 @@
 #include "app/api/outgoing_web.h"
 #include <utility>
+#include <QFile>
 #include <algorithm>
 #include <boost/asio/connect.hpp>
 #include <boost/asio/io_context.hpp>
@@ -122,6 +123,16 @@ private:
 
 } // namespace
 
+Result<void> OutgoingWeb::checkAuthority(const QString &file)
+{
+    if (!QFile::exists(file)) return Error(Error::Code::FileNotFound, {file});
+    asio::ssl::context tls(asio::ssl::context::tls_client);
+    Fault unreadable;
+    tls.load_verify_file(QFile::encodeName(file).toStdString(), unreadable);
+    if (unreadable) return Error(Error::Code::BadValue, {file, QStringLiteral("PEM")}, QString::fromStdString(unreadable.message()));
+    return {};
+}
+
 Result<WebAnswer> OutgoingWeb::send(const WebRequest &request)
 {
     if (!mayBeAsked(request.url)) return Error(Error::Code::AddressForbidden, {request.url.host()});
@@ -131,6 +142,9 @@ Result<WebAnswer> OutgoingWeb::send(const WebRequest &request)
     tls.set_default_verify_paths();
     tls.set_verify_mode(asio::ssl::verify_peer);
     SSL_CTX_set_min_proto_version(tls.native_handle(), TLS1_2_VERSION);
+    Fault unreadable;
+    if (!m_authorityFile.isEmpty()) tls.load_verify_file(QFile::encodeName(m_authorityFile).toStdString(), unreadable);
+    if (unreadable) return Error(Error::Code::FileUnreadable, {m_authorityFile}, QString::fromStdString(unreadable.message()));
     return Errand(request, tls).run();
 }
 

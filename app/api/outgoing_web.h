@@ -10,9 +10,15 @@ namespace vox {
 // at once, so that a slow provider cannot hold all of the server's workers.
 class OutgoingWeb final : public WebFetch {
 public:
+    // `authorityFile`: certificates (PEM) of authorities that are believed besides the system's; empty: none.
+    explicit OutgoingWeb(const QString &authorityFile = {}) : m_authorityFile(authorityFile) {}
+    // FileNotFound, or BadValue {path} when no certificate can be read from it.
+    static Result<void> checkAuthority(const QString &file);
+
     Result<WebAnswer> send(const WebRequest &request) override;
 
 private:
+    const QString m_authorityFile;
     QSemaphore m_places{2};
 };
 

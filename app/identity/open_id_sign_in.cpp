@@ -20,6 +20,14 @@ Error failed(const IdentityProviderRow &provider, const QString &reason)
     return Error(Error::Code::IdentityProviderFailed, {provider.label, reason});
 }
 
+// What a provider itself did wrong, or why it could not be asked.
+QString reasonOf(const Error &error)
+{
+    if (error.code == Error::Code::IdentityProviderFailed || error.code == Error::Code::BadValue) return error.args.value(1, error.codeName());
+    if (error.detail.contains("certificate"_L1)) return u"certificate"_s; // nobody we believe vouches for it
+    return error.codeName();
+}
+
 // A console's own listening socket: a loopback address as a number, with a port, never a name that DNS could move.
 bool isLoopbackRedirect(const QString &text)
 {
@@ -76,7 +84,7 @@ Result<OpenIdStarted> OpenIdSignIn::start(ServerStore &store, const OpenIdStart 
     if (!provider->enabled) return Error(Error::Code::NotFound, {u"identity provider"_s, start.provider});
     if (!start.invitation.isEmpty() && kindOfToken(start.invitation) != TokenKind::Invitation) return Error(Error::Code::InvitationOver);
     const auto settings = m_directory.settings(provider->issuer, now);
-    if (!settings) return failed(*provider, settings.error().args.value(1, settings.error().codeName()));
+    if (!settings) return failed(*provider, reasonOf(settings.error()));
 
     const QString state = QString::fromLatin1(randomText(32));
     PendingSignInRow pending{sha256(state.toLatin1()), start.workspace, provider->name, QString::fromLatin1(randomText(32)),
@@ -120,7 +128,7 @@ Result<QJsonObject> OpenIdSignIn::exchange(ServerStore &store, const IdentityPro
                                            const OpenIdFinish &finish, UtcMs now)
 {
     const auto settings = m_directory.settings(provider.issuer, now);
-    if (!settings) return failed(provider, settings.error().codeName());
+    if (!settings) return failed(provider, reasonOf(settings.error()));
     WebRequest request{"POST", settings->tokenEndpoint, {{"Content-Type", "application/x-www-form-urlencoded"}, {"Accept", "application/json"}}, {}};
     request.body = form({{"grant_type", u"authorization_code"_s}, {"code", finish.code}, {"redirect_uri", finish.redirectUri},
                          {"code_verifier", pending.verifier}});
@@ -132,7 +140,7 @@ Result<QJsonObject> OpenIdSignIn::exchange(ServerStore &store, const IdentityPro
         showSecret(request, *settings, provider, *secret);
     }
     const auto answer = m_web.send(request);
-    if (!answer) return failed(provider, answer.error().codeName());
+    if (!answer) return failed(provider, reasonOf(answer.error()));
     const QJsonObject tokens = QJsonDocument::fromJson(answer->body).object();
     if (answer->status != 200 || !tokens.value("id_token"_L1).isString()) {
         // "invalid_grant" and its like: a word of the protocol, not free text of a stranger.
@@ -147,7 +155,7 @@ Result<OpenIdSignIn::Who> OpenIdSignIn::who(const IdentityProviderRow &provider,
 {
     const auto claims = m_directory.verify(provider.issuer, tokens.value("id_token"_L1).toString().toLatin1(),
                                            {provider.issuer, provider.clientId, pending.nonce, now});
-    if (!claims) return failed(provider, claims.error().args.value(1, claims.error().codeName()));
+    if (!claims) return failed(provider, reasonOf(claims.error()));
     QJsonObject about = *claims;
     const QString access = tokens.value("access_token"_L1).toString();
     const auto settings = m_directory.settings(provider.issuer, now);

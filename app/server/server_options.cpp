@@ -22,6 +22,7 @@ void declare(QCommandLineParser &parser)
         {u"trust-proxy"_s, u"Addresses or networks of proxies whose X-Forwarded-For is believed, separated by commas."_s, u"LIST"_s},
         {u"log"_s, u"Log file, rotated at 10 MB; “-” for the terminal."_s, u"FILE"_s},
         {u"master-key-file"_s, u"File of the keys that secrets are sealed under; VOXDESK_MASTER_KEY goes before it."_s, u"FILE"_s},
+        {u"authority"_s, u"Certificates of authorities that identity providers may be vouched for by, besides the system's; PEM."_s, u"FILE"_s},
         {u"workers"_s, u"Database connections that answer requests (default 6)."_s, u"N"_s},
         {u"rate"_s, u"Requests a second of one session or key (default 500; 0: unlimited)."_s, u"N"_s},
         {u"new-owner-link"_s, u"Print a one-time link that makes its bearer an owner, and end."_s},
@@ -79,6 +80,7 @@ Result<ServerOptions> ServerOptions::parse(const QStringList &arguments)
     out.proxies = *proxies;
     out.logFile = parser.value(u"log"_s);
     out.masterKeyFile = parser.value(u"master-key-file"_s);
+    out.authorityFile = parser.value(u"authority"_s);
     out.newOwnerLink = parser.isSet(u"new-owner-link"_s);
     bool ok = true;
     if (parser.isSet(u"workers"_s)) out.workers = parser.value(u"workers"_s).toInt(&ok);

@@ -14,6 +14,7 @@ struct ServerOptions {
     QString certificateFile, keyFile;
     Proxies proxies;                 // whose X-Forwarded-For is believed
     QString logFile;                 // empty: log/voxdeskd.log in the data folder; "-": the terminal
+    QString authorityFile;           // PEM: who else may vouch for identity providers
     QString masterKeyFile;           // empty: master.key in the data folder
     int workers = 6;
     double requestsPerSecond = 500;  // of one session or key; 0: unlimited

@@ -19,8 +19,9 @@ public:
     {
         const QString path = request.url.path();
         asked.append(path);
+        if (down) return *down;
         if (path.endsWith("openid-configuration"_L1)) return WebAnswer{200, jsonBytes(settings)};
-        if (path.endsWith("keys"_L1)) return WebAnswer{200, jsonBytes({{u"keys"_s, QJsonArray{signer->publicKey(keyId)}}})};
+        if (path.endsWith("keys"_L1)) return WebAnswer{200, jsonBytes({{u"keys"_s, keys()}})};
         if (path.endsWith("me"_L1)) return WebAnswer{200, jsonBytes(me)};
         if (!path.endsWith("token"_L1)) return WebAnswer{404, {}};
         form = QUrlQuery(QString::fromLatin1(request.body));
@@ -37,6 +38,15 @@ public:
                          {u"token_endpoint"_s, kIssuer + u"/token"_s},
                          {u"userinfo_endpoint"_s, kIssuer + u"/me"_s},
                          {u"jwks_uri"_s, kIssuer + u"/keys"_s}};
+    QJsonArray keys() const
+    {
+        QJsonArray all{signer->publicKey(keyId)};
+        for (const QJsonValue &key : alsoPublished) all.append(key);
+        return all;
+    }
+
+    std::optional<Error> down; // what asking it comes to; absent: it answers
+    QJsonArray alsoPublished;
     QJsonObject claims, me;
     std::unique_ptr<TokenSigner> signer = std::make_unique<TokenSigner>(JsonWebKey::Type::P256);
     QString keyId = u"1"_s;
@@ -146,6 +156,78 @@ private slots:
         world.w.later(3'600'000);
         QCOMPARE(world.finish(world.start()), u"ok"_s);
         QCOMPARE(world.web.count("configuration"_L1), 2);
+    }
+
+    // Both keys are published for a while, in any order; tokens of either are good, and nothing is asked for twice.
+    void keysChangeUnderWay()
+    {
+        World world;
+        QCOMPARE(world.finish(world.start()), u"ok"_s);
+        TokenSigner next(JsonWebKey::Type::P256);
+        world.web.alsoPublished = {next.publicKey(u"2"_s)};
+        world.w.later(60 * 60 * 1000);
+        QCOMPARE(world.finish(world.start()), u"ok"_s); // still the old one
+        const int asked = world.web.count("keys"_L1);
+        auto old = std::exchange(world.web.signer, std::make_unique<TokenSigner>(JsonWebKey::Type::P256));
+        world.web.alsoPublished = {old->publicKey(u"1"_s)};
+        world.web.keyId = u"3"_s; // neither of those that were seen
+        world.w.later(61 * 1000);
+        QCOMPARE(world.finish(world.start()), u"ok"_s);
+        QCOMPARE(world.web.count("keys"_L1), asked + 1);
+        std::swap(world.web.signer, old);
+        world.web.keyId = u"1"_s; // one of the provider's machines still signs with it
+        QCOMPARE(world.finish(world.start()), u"ok"_s);
+        QCOMPARE(world.web.count("keys"_L1), asked + 1);
+    }
+
+    void clocksDiffer_data()
+    {
+        QTest::addColumn<QString>("claim");
+        QTest::addColumn<int>("seconds"); // from our clock
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("made in our near future") << u"iat"_s << 50 << u"ok"_s;
+        QTest::newRow("made in our far future") << u"iat"_s << 70 << u"IdentityProviderFailed made later than now"_s;
+        QTest::newRow("just over") << u"exp"_s << -50 << u"ok"_s;
+        QTest::newRow("long over") << u"exp"_s << -70 << u"IdentityProviderFailed expired"_s;
+        QTest::newRow("good in a moment") << u"nbf"_s << 50 << u"ok"_s;
+        QTest::newRow("good later") << u"nbf"_s << 70 << u"IdentityProviderFailed not valid yet"_s;
+    }
+    void clocksDiffer()
+    {
+        QFETCH(QString, claim);
+        QFETCH(int, seconds);
+        QFETCH(QString, answer);
+        World world;
+        const auto started = world.start();
+        world.web.claims.insert(claim, world.w.now.value / 1000 + seconds);
+        QCOMPARE(world.finish(started), answer);
+    }
+
+    void aProviderThatIsAway_data()
+    {
+        QTest::addColumn<Error>("down");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("nothing there") << Error(Error::Code::Unreachable, {u"login.example.org"_s}) << u"Unreachable"_s;
+        QTest::newRow("silent") << Error(Error::Code::TimedOut, {u"login.example.org"_s, u"5000"_s}) << u"TimedOut"_s;
+        QTest::newRow("somebody else") << Error(Error::Code::Unreachable, {u"login.example.org"_s}, u"certificate verify failed"_s) << u"certificate"_s;
+    }
+    // It says so at each step and locks nobody out who has a password.
+    void aProviderThatIsAway()
+    {
+        QFETCH(Error, down);
+        QFETCH(QString, reason);
+        World world;
+        world.w.add(u"Olga"_s, Role::Owner);
+        const auto started = world.start();
+        world.web.down = down;
+        QCOMPARE(world.finish(started), u"IdentityProviderFailed "_s + reason);
+        world.w.later(2 * 60 * 60 * 1000); // and what was known about it is old
+        const auto again = world.openId.start(world.w.store(), {world.w.server.workspace, u"company"_s, kRedirect, {}}, world.w.now);
+        QVERIFY(!again);
+        QCOMPARE(again.error().args, QStringList({u"Company"_s, reason}));
+        QVERIFY(world.w.tryIn(u"olga@example.org"_s));
+        world.web.down.reset();
+        QCOMPARE(world.finish(world.start()), u"ok"_s);
     }
 
     void pendingSignInsEnd()
