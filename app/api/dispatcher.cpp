@@ -86,7 +86,7 @@ QByteArrayView Exchange::path() const
 
 Dispatcher::Dispatcher(Routes routes, Authenticator &authenticator, Clock clock, Log log, const DispatcherOptions &options)
     : m_router(std::move(routes)), m_metrics(m_router.routes()), m_authenticator(authenticator), m_clock(std::move(clock)),
-      m_log(std::move(log)), m_credentials(options.perCredential), m_strangers(options.perStranger), m_refusals({1, 20}), m_diskIsFull(options.diskIsFull)
+      m_log(std::move(log)), m_watch(options.watch), m_credentials(options.perCredential), m_strangers(options.perStranger), m_refusals({1, 20}), m_diskIsFull(options.diskIsFull)
 {
 }
 
@@ -180,6 +180,7 @@ void Dispatcher::run(Exchange &exchange, ServerStore *store)
                        std::move(exchange.body), exchange.requestId, exchange.language, exchange.caller, m_clock(), *store, {}};
     if (const qsizetype question = exchange.head.target.indexOf('?'); question >= 0)
         request.query = QUrlQuery(QString::fromLatin1(exchange.head.target.mid(question + 1)).replace(u'+', u"%20"_s));
+    if (const auto clean = inspect(request, exchange, *store); !clean) return refuse(exchange, clean.error());
     auto answer = handled(request, exchange, *store);
     if (!answer) return refuse(exchange, answer.error());
     exchange.answer = *std::move(answer);
@@ -193,6 +194,18 @@ Result<ApiAnswer> Dispatcher::handled(ApiRequest &request, const Exchange &excha
     if (answer && answer->status < 400)
         if (auto recorded = record(request, exchange, store); !recorded) return recorded.error();
     return answer;
+}
+
+Result<void> Dispatcher::inspect(const ApiRequest &request, const Exchange &exchange, ServerStore &store)
+{
+    if (!m_watch || request.caller.isStranger() || request.method == Method::Get || exchange.route->takesSecrets) return {};
+    const auto sighting = m_watch->look(store, request.caller.workspace, request.body);
+    if (!sighting) return sighting.error();
+    if (!*sighting) return {};
+    const AuditNote note{u"secret.withheld"_s, (*sighting)->secret, (*sighting)->secret,
+                         {{u"from"_s, plainAction(exchange)}, {u"at"_s, (*sighting)->path.left(200)}}};
+    if (const auto added = store.audit().add(request.caller.workspace, entryFor(exchange, request.now, note, u"refused"_s)); !added) return added.error();
+    return Error(Error::Code::SecretShown, {(*sighting)->secret, (*sighting)->path});
 }
 
 Result<void> Dispatcher::record(const ApiRequest &request, const Exchange &exchange, ServerStore &store)

@@ -4,6 +4,7 @@
 #include "app/api/rate_limits.h"
 #include "app/api/router.h"
 #include "app/identity/authenticator.h"
+#include "app/identity/secret_watch.h"
 #include <chrono>
 
 namespace vox {
@@ -31,6 +32,7 @@ struct DispatcherOptions {
     RateLimits::Rate perCredential{500, 1000};
     RateLimits::Rate perStranger{20, 100}; // by address: no token, or one that opens nothing
     std::function<bool()> diskIsFull = {}; // nothing is taken in then; any thread
+    SecretWatch *watch = nullptr;          // looks for secrets in what is sent; outlives the dispatcher
 };
 
 // What happens to a request between the socket and its handler: route, limits, who asks, permission, idempotency, audit,
@@ -60,6 +62,8 @@ public:
 private:
     Result<ApiAnswer> handled(ApiRequest &request, const Exchange &exchange, ServerStore &store);
     Result<ApiAnswer> once(ApiRequest &request, const Exchange &exchange, ServerStore &store);
+    // SecretShown when the value of a secret stands in the body; the audit tells of it.
+    Result<void> inspect(const ApiRequest &request, const Exchange &exchange, ServerStore &store);
     Result<void> record(const ApiRequest &request, const Exchange &exchange, ServerStore &store);
     void recordRefusal(const Exchange &exchange, ServerStore &store);
     void dress(Exchange &exchange);
@@ -69,6 +73,7 @@ private:
     Authenticator &m_authenticator;
     const Clock m_clock;
     const Log m_log;
+    SecretWatch *const m_watch;
     RateLimits m_credentials, m_strangers, m_refusals;
     const std::function<bool()> m_diskIsFull;
 };

@@ -83,6 +83,7 @@ int statusOf(Error::Code code)
     case PasswordTooCommon:
     case PasswordLikeEmail:
     case IdentityProviderFailed:
+    case SecretShown:
     case SecretMissing: return 422;
     case VersionNeeded: return 428;
     case SignInBlocked:

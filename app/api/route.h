@@ -122,6 +122,8 @@ struct Route {
     bool oneStep = false;
     // The answer shows a token once: it is not kept for who repeats the request with the same idempotency key.
     bool secretAnswer = false;
+    // Takes passwords or secrets on purpose; every other body is refused when the value of a secret stands in it.
+    bool takesSecrets = false;
     bool upgrades = false;     // to a WebSocket
     bool quiet = false;        // a write the audit need not hold: one of many pieces
     // Answers while no database can be reached; absent: 503.

@@ -47,6 +47,9 @@ constexpr char settings[] = "listen_addresses = ''\n"
                             "log_min_messages = warning\n"
                             "log_line_prefix = '%m [%p] '\n"
                             "log_checkpoints = off\n"
+                            "log_statement = 'none'\n"
+                            "log_parameter_max_length = 0\n" // what people write stands in no log
+                            "log_parameter_max_length_on_error = 0\n"
                             "timezone = 'UTC'\n"
                             "lc_messages = 'C'\n";
 constexpr char fastSettings[] = "fsync = off\n"
@@ -177,7 +180,7 @@ Result<void> PrivateCluster::run(const QString &program, const QStringList &argu
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString &name : environment.keys())
-        if (name.startsWith("PG"_L1)) environment.remove(name);
+        if (name.startsWith("PG"_L1) || name.startsWith("VOXDESK_"_L1)) environment.remove(name);
     environment.insert(u"LC_ALL"_s, u"C"_s);
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(m_folder);

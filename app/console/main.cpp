@@ -4,6 +4,7 @@
 #include "app/console/options.h"
 #include "app/console/screenshots.h"
 #include "app/console/startup_trace.h"
+#include "app/security/process_memory.h"
 #include "app/wording/wording.h"
 #include "app/workspace/workspace.h"
 #include "ui/kit/style.h"
@@ -116,6 +117,7 @@ int takePictures(QApplication &app, kit::Style &style, const console::Options &o
 
 int main(int argc, char **argv)
 {
+    keepMemoryPrivate();
     console::traceStartup("main");
     QStringList arguments;
     for (int i = 0; i < argc; ++i) arguments.append(QString::fromLocal8Bit(argv[i]));

@@ -1,6 +1,7 @@
 // voxctl: the command line for QA and CI. A thin composition root: each command is one file.
 #include "app/ctl/commands.h"
 #include "app/ctl/console_output.h"
+#include "app/security/process_memory.h"
 #include "app/wording/language.h"
 #include "models/base/error.h"
 #include <QCoreApplication>
@@ -65,6 +66,7 @@ QString askedLanguage(QStringList &arguments)
 
 int main(int argc, char **argv)
 {
+    keepMemoryPrivate();
     QCoreApplication app(argc, argv);
     QCoreApplication::setOrganizationName(u"Voxdesk"_s);
     QCoreApplication::setApplicationName(u"Voxdesk"_s);

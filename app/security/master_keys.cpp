@@ -1,4 +1,5 @@
 #include "app/security/master_keys.h"
+#include "app/security/process_memory.h"
 #include "app/security/tokens.h"
 #include <QFile>
 #include <QSaveFile>
@@ -13,11 +14,6 @@ namespace {
 constexpr const char *kVariable = "VOXDESK_MASTER_KEY";
 
 Error broken(const QString &reason) { return Error(Error::Code::BadValue, {u"master key"_s, reason}); }
-
-void wipe(QByteArray &bytes)
-{
-    if (!bytes.isEmpty()) sodium_memzero(bytes.data(), size_t(bytes.size()));
-}
 
 // The sealed text: 32 bytes that name the context, then the value.
 QByteArray bound(const QByteArray &value, const QByteArray &context) { return sha256(context) + value; }
@@ -38,10 +34,7 @@ Result<QByteArray> freshFile(const QString &path)
 
 } // namespace
 
-MasterKeys::~MasterKeys()
-{
-    for (Key &key : m_keys) wipe(key.secretKey);
-}
+void MasterKeys::Free::operator()(unsigned char *key) const { sodium_free(key); }
 
 Result<MasterKeys> MasterKeys::parse(const QByteArray &text)
 {
@@ -52,24 +45,25 @@ Result<MasterKeys> MasterKeys::parse(const QByteArray &text)
         if (word.isEmpty() || word.startsWith('#')) continue;
         auto seed = QByteArray::fromBase64Encoding(word, QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
         if (!seed || seed.decoded.size() != crypto_box_SEEDBYTES) return broken(u"32 bytes in base64"_s);
-        Key key{{}, QByteArray(crypto_box_PUBLICKEYBYTES, '\0'), QByteArray(crypto_box_SECRETKEYBYTES, '\0')};
-        crypto_box_seed_keypair(reinterpret_cast<unsigned char *>(key.publicKey.data()), reinterpret_cast<unsigned char *>(key.secretKey.data()),
+        Key key{{}, QByteArray(crypto_box_PUBLICKEYBYTES, '\0'), SecretKey(static_cast<unsigned char *>(sodium_malloc(crypto_box_SECRETKEYBYTES)))};
+        if (!key.secretKey) return broken(u"no memory that stays out of swap"_s);
+        crypto_box_seed_keypair(reinterpret_cast<unsigned char *>(key.publicKey.data()), key.secretKey.get(),
                                 reinterpret_cast<const unsigned char *>(seed.decoded.constData()));
         wipe(seed.decoded);
         key.id = QString::fromLatin1(sha256(key.publicKey).toHex().left(16));
-        keys.m_keys.append(key);
+        keys.m_keys.push_back(std::move(key));
     }
-    if (keys.m_keys.isEmpty()) return broken(u"empty"_s);
+    if (keys.m_keys.empty()) return broken(u"empty"_s);
     return keys;
 }
 
 Result<MasterKeys> MasterKeys::load(const QString &path)
 {
-    if (qEnvironmentVariableIsSet(kVariable)) {
-        QByteArray text = qgetenv(kVariable);
-        qunsetenv(kVariable); // not for programs that this one starts
-        text.replace(',', '\n');
-        return parse(text);
+    if (auto text = takeFromEnvironment(kVariable)) {
+        text->replace(',', '\n');
+        auto keys = parse(*text);
+        wipe(*text);
+        return keys;
     }
     QFile file(path);
     if (!file.exists()) {
@@ -90,21 +84,21 @@ QByteArray MasterKeys::seal(const QByteArray &value, const QByteArray &context) 
     QByteArray text = bound(value, context);
     QByteArray sealed(text.size() + qsizetype(crypto_box_SEALBYTES), '\0');
     crypto_box_seal(reinterpret_cast<unsigned char *>(sealed.data()), reinterpret_cast<const unsigned char *>(text.constData()),
-                    size_t(text.size()), reinterpret_cast<const unsigned char *>(m_keys.first().publicKey.constData()));
+                    size_t(text.size()), reinterpret_cast<const unsigned char *>(m_keys.front().publicKey.constData()));
     wipe(text);
     return sealed;
 }
 
 Result<QByteArray> MasterKeys::open(const QByteArray &sealed, const QByteArray &context) const
 {
-    const Error refused(Error::Code::BadValue, {u"secret"_s, m_keys.first().id});
+    const Error refused(Error::Code::BadValue, {u"secret"_s, m_keys.front().id});
     const qsizetype size = sealed.size() - qsizetype(crypto_box_SEALBYTES);
     if (size < 32) return refused;
     QByteArray text(size, '\0');
     for (const Key &key : m_keys) {
         if (crypto_box_seal_open(reinterpret_cast<unsigned char *>(text.data()), reinterpret_cast<const unsigned char *>(sealed.constData()),
                                  size_t(sealed.size()), reinterpret_cast<const unsigned char *>(key.publicKey.constData()),
-                                 reinterpret_cast<const unsigned char *>(key.secretKey.constData())) != 0)
+                                 key.secretKey.get()) != 0)
             continue;
         const bool same = equalInConstantTime(QByteArrayView(text).first(32), sha256(context));
         const QByteArray value = text.mid(32);

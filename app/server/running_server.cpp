@@ -7,6 +7,7 @@
 #include "app/api/outgoing_web.h"
 #include "app/api/scheduler.h"
 #include "app/identity/invitations.h"
+#include "app/identity/secret_watch.h"
 #include "app/server/log_file.h"
 #include "app/server/server_database.h"
 #include "models/store/postgres/postgres_server.h"
@@ -29,13 +30,9 @@ QString addressOf(const ServerOptions &options, const QString &listening)
     return options.publicUrl.isEmpty() ? listening : options.publicUrl.endsWith(u'/') ? options.publicUrl.chopped(1) : options.publicUrl;
 }
 
-Result<SecretVault> openVault(const ServerOptions &options, ServerStore &store)
+Result<MasterKeys> loadKeys(const ServerOptions &options)
 {
-    auto keys = MasterKeys::load(options.masterKeyFile.isEmpty() ? QDir(options.data).filePath(u"master.key"_s) : options.masterKeyFile);
-    if (!keys) return keys.error();
-    SecretVault vault(*std::move(keys));
-    if (const auto sealed = vault.reseal(store); !sealed) return sealed.error();
-    return vault;
+    return MasterKeys::load(options.masterKeyFile.isEmpty() ? QDir(options.data).filePath(u"master.key"_s) : options.masterKeyFile);
 }
 
 } // namespace
@@ -46,9 +43,10 @@ struct RunningServer::Private {
     std::unique_ptr<LogFile> log;
     ServerDatabase database;
     SecretVault vault;
+    SecretWatch watch{vault};
     PasswordHasher hasher;
     SignIn signIn{hasher};
-    OutgoingWeb web;
+    OutgoingWeb web{options.authorityFile};
     OpenIdDirectory directory{web};
     OpenIdSignIn openId{directory, web, signIn, vault};
     Doors doors;
@@ -106,6 +104,7 @@ Result<void> RunningServer::Private::serve()
     const auto open = [url = database.url] { return PostgresServerStore::open(url); };
     const auto note = [this](const QJsonObject &line) { log->write(line); };
     DispatcherOptions limits;
+    limits.watch = &watch;
     limits.perCredential = {options.requestsPerSecond, options.requestsPerSecond * 2};
     if (database.cluster) limits.diskIsFull = [this] { return room.isFull(); };
     dispatcher = std::make_unique<Dispatcher>(allRoutes(operations(), {signIn, hasher, vault, openId}), doors, now, note, limits);
@@ -133,11 +132,15 @@ Result<std::unique_ptr<RunningServer>> RunningServer::start(const ServerOptions 
     if (!QDir().mkpath(options.data)) return Error(Error::Code::FileUnwritable, {options.data});
     auto log = LogFile::open(options.logFile.isEmpty() ? QDir(options.data).filePath(u"log/voxdeskd.log"_s) : options.logFile);
     if (!log) return log.error();
+    if (!options.authorityFile.isEmpty())
+        if (const auto readable = OutgoingWeb::checkAuthority(options.authorityFile); !readable) return readable.error();
+    auto keys = loadKeys(options); // before another program is started that would inherit them
+    if (!keys) return keys.error();
     auto database = ServerDatabase::open(options, now());
     if (!database) return database.error();
-    auto vault = openVault(options, *database->store);
-    if (!vault) return vault.error();
-    auto d = std::make_unique<Private>(options, *std::move(log), *std::move(database), *std::move(vault));
+    SecretVault vault(*std::move(keys));
+    if (const auto sealed = vault.reseal(*database->store); !sealed) return sealed.error();
+    auto d = std::make_unique<Private>(options, *std::move(log), *std::move(database), std::move(vault));
     if (const auto serves = d->serve(); !serves) return serves.error();
     d->address = addressOf(options, d->server->address());
     const auto invitation = firstOwnerInvitation(*d->database.store, d->database.workspace.id, now());
@@ -172,6 +175,7 @@ void RunningServer::stop()
 
 Result<QString> RunningServer::newOwnerLink(const ServerOptions &options)
 {
+    if (const auto keys = loadKeys(options); !keys) return keys.error(); // out of the environment
     const auto database = ServerDatabase::open(options, now());
     if (!database) return database.error();
     const auto invited = inviteOwner(*database->store, database->workspace.id, now());

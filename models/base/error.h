@@ -110,6 +110,7 @@ public:
         ToolArgumentsWrong, // {tool, argument, problem}
         ToolRoundsUsedUp,   // {how many}
         KeysNotPressed,     // the line has no keys
+        SecretShown,        // {name of a secret whose value was typed there, where}
     };
     Q_ENUM(Code)
 

@@ -259,6 +259,7 @@ Result<Exchange::Effect> Exchange::refused(Store &store, const Error &error)
         return Effect{};
     }
     if (pushing && error.code == Error::Code::NotFound) return startOver(store);
+    if (pushing && error.code == Error::Code::SecretShown) return withhold(store, error);
     if (pushing && error.code == Error::Code::Forbidden && m_othersErasures) {
         m_mayNotErase = true; // somebody's desk who may says it
         --m_failures;
@@ -266,6 +267,32 @@ Result<Exchange::Effect> Exchange::refused(Store &store, const Error &error)
     }
     if (pulling && (error.code == Error::Code::BadValue || error.code == Error::Code::NotFound)) return startOver(store);
     return error;
+}
+
+// The server saw the value of a secret in a revision it was sent. While that is how the document stands, a person must take it
+// out. A version that was written over since loses its content here, and its header goes without it.
+Result<Exchange::Effect> Exchange::withhold(Store &store, const Error &error)
+{
+    const QStringList place = error.args.value(1).split(u'/'); // "/items/N/content/…"
+    const auto sent = wire::readPush(std::get<Push>(m_open).body);
+    if (!sent) return sent.error();
+    const qsizetype at = place.value(1) == "items"_L1 ? place.value(2).toInt() : -1;
+    const auto *revision = at >= 0 && at < sent->size() ? std::get_if<RevisionItem>(&sent->at(at)) : nullptr;
+    if (!revision) return error;
+    const auto row = store.documents().find(revision->header.document);
+    if (!row) return row.error();
+    const QString hash = revision->header.contentSha256;
+    for (const RevisionId &head : row->heads) {
+        const auto header = store.documents().revision(head);
+        if (!header) return header.error();
+        if (header->header.contentSha256 == hash)
+            return Error(error.code, {error.args.value(0), row->name + u' ' + u'/' + place.mid(4).join(u'/')});
+    }
+    const auto erased = store.replica().receive({ErasureItem{hash}}, Origin::Elsewhere);
+    if (!erased) return erased.error();
+    m_open = Done{};
+    m_failures = 0;
+    return Effect{};
 }
 
 Result<int> Exchange::pending(Store &store, int most)

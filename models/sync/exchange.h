@@ -57,6 +57,7 @@ private:
     static Result<void> save(Store &store, const State &state);
     Result<State> begin(Store &store);
     Result<Effect> startOver(Store &store);
+    Result<Effect> withhold(Store &store, const Error &error);
     Result<Step> nextPush(Store &store, const State &state);
     Result<void> advancePush(Store &store, const FeedCursor &to, const QStringList &sent);
 

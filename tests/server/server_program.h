@@ -1,5 +1,7 @@
 #pragma once
 #include "tests/support/postgres/private_postgres.h"
+#include "models/store/postgres/connection.h"
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
@@ -32,8 +34,17 @@ public:
         if (!postgres) return false;
         m_postgres = std::move(*postgres);
         m_database = *m_postgres->freshDatabase();
+        // Everything PostgreSQL can be made to say about its statements and their arguments.
+        if (const auto connection = Connection::open(m_database)) {
+            const QByteArray name = (*connection)->read("select current_database()::text")->text(0, 0).toUtf8();
+            for (const char *setting : {"log_statement = 'all'", "log_min_messages = info", "log_min_error_statement = info",
+                                        "log_parameter_max_length = -1", "log_parameter_max_length_on_error = -1", "log_duration = on"})
+                if (!(*connection)->runScript("alter database \"" + name + "\" set " + setting)) return false;
+            m_postgresLog = (*connection)->read("show data_directory")->text(0, 0) + QStringLiteral("/../log");
+        }
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("VOXDESK_MASTER_KEY"), QString::fromLatin1(masterKey));
+        environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*=true"));
         m_process.setProcessEnvironment(environment);
         m_process.setProcessChannelMode(QProcess::MergedChannels);
         m_process.start(QStringLiteral(VOX_BINARY_DIR "/bin/voxdeskd"),
@@ -86,8 +97,53 @@ public:
             QFile file(files.next());
             if (file.open(QIODevice::ReadOnly)) out += file.readAll();
         }
+        QFile log(m_postgresLog);
+        if (log.open(QIODevice::ReadOnly)) out += log.readAll();
         return out + m_said;
     }
+    // What any account of this machine may learn about the program and its children while it runs, and PostgreSQL of its sessions.
+    QByteArray shownWhileRunning() const
+    {
+        QByteArray out;
+        const auto add = [&out](const QString &path) {
+            QFile file(path);
+            if (file.open(QIODevice::ReadOnly)) out += file.readAll();
+        };
+        const QString self = QString::number(m_process.processId());
+        for (const QString &process : QDir(QStringLiteral("/proc")).entryList({QStringLiteral("[0-9]*")}, QDir::Dirs)) {
+            QFile status(QStringLiteral("/proc/%1/status").arg(process));
+            const bool child = status.open(QIODevice::ReadOnly) && status.readAll().contains("\nPPid:\t" + self.toLatin1() + '\n');
+            if (process != self && !child) continue;
+            add(QStringLiteral("/proc/%1/cmdline").arg(process));
+            add(QStringLiteral("/proc/%1/environ").arg(process));
+        }
+        if (const auto connection = Connection::open(m_database))
+            if (const auto rows = (*connection)->read("select coalesce(string_agg(a::text, ' '), '') from pg_stat_activity a where datname = current_database()"))
+                out += rows->text(0, 0).toUtf8();
+        return out;
+    }
+    struct Outcome {
+        int status = -1;
+        QByteArray said;
+    };
+    // voxctl with nothing of this account's own around it.
+    static Outcome voxctl(const QString &home, const QStringList &arguments, const QByteArray &input = {})
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("HOME"), home);
+        for (const auto *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"}) environment.insert(QString::fromLatin1(name), home);
+        environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*=true"));
+        process.setProcessEnvironment(environment);
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(QStringLiteral(VOX_BINARY_DIR "/bin/voxctl"), arguments);
+        process.write(input);
+        process.closeWriteChannel();
+        process.waitForFinished(60'000);
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAll()};
+    }
+    QString address() const { return m_address; }
+    int port() const { return QUrl(m_address).port(); }
     QByteArray limits() const
     {
         QFile file(QStringLiteral("/proc/%1/limits").arg(m_process.processId()));
@@ -102,7 +158,7 @@ private:
     std::unique_ptr<test::PrivatePostgres> m_postgres;
     QProcess m_process;
     QNetworkAccessManager m_network;
-    QString m_database, m_address, m_ownerToken;
+    QString m_database, m_address, m_ownerToken, m_postgresLog;
     QByteArray m_said;
 };
 

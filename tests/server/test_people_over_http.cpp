@@ -1,6 +1,6 @@
 #include "models/people/role.h"
-#include "models/store/postgres/connection.h"
 #include "tests/server/server_program.h"
+#include "tests/server/voxdeskd_program.h"
 
 using namespace Qt::StringLiterals;
 using namespace vox;
@@ -209,6 +209,25 @@ private slots:
         m_server.send("POST", u"sign-in/oidc/finish"_s, {}, QJsonObject{{u"state"_s, canary("state")}, {u"code"_s, canary("code")}, {u"redirect_uri"_s, u"x"_s}});
         m_server.send("PUT", u"identity-providers/c"_s, owner(),
                       QJsonObject{{u"label"_s, u"C"_s}, {u"issuer"_s, u"https://i.example"_s}, {u"client_id"_s, u"v"_s}, {u"client_secret"_s, canary("client-secret")}});
+        // Typed where others would read it: refused with the place, whichever door it is.
+        const QString value = QString::fromLatin1(canaries[1]);
+        QJsonObject content{{u"name"_s, u"Bearer "_s + value}, {u"languages"_s, QJsonArray{u"en"_s}}};
+        const auto refused = [&](const HttpAnswer &answer, const QString &place) {
+            QCOMPARE(answer.status, 422);
+            QCOMPARE(answer.text("type"), u"urn:voxdesk:secret-shown"_s);
+            QCOMPARE(answer.json().value("args"_L1), QJsonValue(QJsonArray{u"openai"_s, place}));
+        };
+        const QString builder = m_tokens.value(u"builder"_s);
+        refused(m_server.send("POST", u"agents"_s, builder, QJsonObject{{u"content"_s, content}}), u"/content/name"_s);
+        content.insert(u"name"_s, u"Harmless"_s);
+        const QString made = m_server.send("POST", u"agents"_s, builder, QJsonObject{{u"content"_s, content}}).text("id");
+        QVERIFY(!made.isEmpty());
+        refused(m_server.send("PATCH", u"agents/"_s + made, builder, QJsonObject{{u"prompt"_s, QJsonObject{{u"en"_s, value}}}}), u"/prompt/en"_s);
+        refused(m_server.send("POST", u"sync/items"_s, builder, QJsonObject{{u"items"_s, QJsonArray{QJsonObject{{u"x"_s, value}}}}}), u"/items/0/x"_s);
+        refused(m_server.send("POST", u"invitations"_s, owner(), QJsonObject{{u"role"_s, u"viewer"_s}, {u"email"_s, value + u"@example.org"_s}}), u"/email"_s);
+        refused(m_server.send("PUT", u"conversations/01890000-0000-7000-8000-000000000001/parts/events?offset=0"_s, m_tokens.value(u"supervisor"_s),
+                              QByteArray("....{\"text\":\"") + value.toUtf8() + '"'), QString());
+
         // Tokens are shown once, to one client; whole ones are nowhere afterwards.
         canaries.append({text(in.text("token")), text(owner()), text(invited(Role::Qa)), m_server.ownerToken().toUtf8(),
                          text(m_server.send("POST", u"keys"_s, owner(), QByteArray("{\"name\":\"k\",\"scopes\":[\"documents:read\"]}")).text("token"))});
@@ -226,10 +245,46 @@ private slots:
         for (const QString &path : std::as_const(readable)) seen += m_server.send("GET", path).body;
         QVERIFY(seen.contains("secret.written") && seen.contains("\"openai\""));
         QVERIFY2(m_server.limits().contains("Max core file size        0                    0"), m_server.limits().constData());
+        // Another client, as it comes with voxctl: everything it fetched, its backup, and what it said.
+        const QTemporaryDir desk;
+        const QString folder = desk.filePath(u"replicas"_s), file = desk.filePath(u"backup"_s);
+        const auto run = [&](const QStringList &arguments, const QByteArray &input = {}) {
+            const auto outcome = ServerProgram::voxctl(desk.path(), arguments, input);
+            seen += outcome.said;
+            return outcome;
+        };
+        const auto login = run({u"login"_s, m_server.address(), u"--email"_s, mailOf(Role::Owner), u"--workspace"_s, folder}, kPassword.toUtf8() + '\n');
+        QVERIFY2(login.status == 0, login.said);
+        QString replica;
+        for (const QString &line : QString::fromUtf8(login.said).split(u'\n'))
+            if (line.startsWith(folder)) replica = line;
+        const auto synced = run({u"sync"_s, u"--workspace"_s, replica});
+        QVERIFY2(synced.status == 0, synced.said);
+        const auto backed = run({u"backup"_s, file, u"--workspace"_s, replica});
+        QVERIFY2(backed.status == 0, backed.said);
+        for (QDirIterator files(desk.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); files.hasNext();) {
+            QFile one(files.next());
+            if (one.open(QIODevice::ReadOnly)) seen += one.readAll();
+        }
+        QVERIFY(seen.contains("voxdesk-backup 1") && seen.contains("Harmless"));
+        // The whole feed as events, for who may see all of it.
+        test::EventsClient events(m_server.port(), owner().toLatin1(), QByteArray());
+        QVERIFY(events.isOpen());
+        m_server.send("PUT", u"secrets/last"_s, owner(), QJsonObject{{u"value"_s, canary("last")}});
+        const QString last = m_server.send("POST", u"agents"_s, builder, QJsonObject{{u"content"_s, content}}).text("id");
+        for (QJsonObject event = events.next(); !event.isEmpty(); event = events.next()) {
+            const QByteArray text = QJsonDocument(event).toJson();
+            seen += text;
+            if (text.contains(last.toLatin1())) break;
+        }
+        QVERIFY(seen.contains(last.toLatin1()));
+        const QByteArray shown = m_server.shownWhileRunning();
+        QVERIFY(shown.contains("voxdeskd") && shown.contains("QT_LOGGING_RULES"));
+        seen += shown;
         m_server.stop();
         // What it printed at its start holds the owner's link, which a person had to get somehow.
         const QByteArray kept = m_server.everythingKept().replace("#" + m_server.ownerToken().toLatin1(), "#");
-        QVERIFY(kept.contains("INSERT INTO public.secret") && kept.contains("\"what\":\"request\""));
+        QVERIFY(kept.contains("INSERT INTO public.secret") && kept.contains("\"what\":\"request\"") && kept.contains("execute"));
         for (const QByteArray &value : std::as_const(canaries))
             for (const QByteArray &form : {value, value.toBase64().left(value.size() / 3 * 4 - 2), value.toHex()}) {
                 QVERIFY2(!seen.contains(form), value + " was answered");

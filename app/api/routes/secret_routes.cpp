@@ -52,6 +52,7 @@ Routes secretRoutes(const SecretVault &vault)
     };
     for (Route &route : routes) {
         route.bodyLimit = 64 << 10;
+        route.takesSecrets = true;
         route.oneStep = route.method != Method::Get;
     }
     return routes;

@@ -124,6 +124,7 @@ Routes signInRoutes(const PeopleServices &services)
     };
     for (Route &route : routes) {
         route.bodyLimit = kSmallBody;
+        route.takesSecrets = true;
         route.oneStep = route.path.endsWith("/sign-out"_L1);
         route.quiet = route.path.endsWith("/password"_L1); // writes its entry itself, inside its own transaction
     }

@@ -21,6 +21,7 @@ class Server {
 public:
     Replica replica;
     QString feed = QStringLiteral("feed-1");
+    QByteArray canary;              // a secret's value that it takes in no content; empty: none
     Trust trust = Trust::Documents; // of who pushes next
 
     Result<QByteArray> changes(const FeedCursor &after, int limit)
@@ -33,6 +34,9 @@ public:
     {
         const auto items = wire::readPush(body);
         if (!items) return items.error();
+        for (qsizetype i = 0; i < items->size() && !canary.isEmpty(); ++i)
+            if (const auto *revision = std::get_if<RevisionItem>(&items->at(i)); revision && revision->content && revision->content->contains(canary))
+                return Error(Error::Code::SecretShown, {QStringLiteral("openai"), QStringLiteral("/items/%1/content/name").arg(i)});
         const auto taken = takeItems(replica.store(), *items, trust);
         // As the API says it.
         if (!taken && taken.error().code == Error::Code::Refused) return Error(Error::Code::Forbidden);

@@ -77,6 +77,35 @@ private slots:
         for (Store *store : {&server.replica.store(), &late.store(), &owner.store(), &builder.store()}) QCOMPARE(headsOf(*store, id), QStringList{clean});
         QCOMPARE(*Exchange::pending(builder.store()), 0);
     }
+
+    // The server refuses a page with the value of a secret in it: a person takes it out, and what was written over goes without.
+    void a_secret_that_was_typed_never_leaves_the_desk()
+    {
+        Server server;
+        server.canary = "sk-canary-0123456789";
+        Console desk(u"desk"_s), other(u"other"_s);
+        const DocumentId id = DocumentId::make({1}, {}), clean = DocumentId::make({2}, {});
+        const RevisionId root = put(desk.store(), id, {}, agentContent(u"A"_s), u"anna"_s, 1);
+        const RevisionId typed = put(desk.store(), id, {root}, agentContent(u"Bearer sk-canary-0123456789"_s), u"anna"_s, 2);
+        put(desk.store(), clean, {}, agentContent(u"C"_s), u"anna"_s, 3);
+        std::mt19937 random(1);
+        Result<bool> busy = true;
+        for (int i = 0; i < 50 && busy && *busy; ++i) busy = desk.step(server, random, {}, 50);
+        QVERIFY(!busy);
+        QCOMPARE(busy.error().code, Error::Code::SecretShown);
+        QVERIFY2(busy.error().args.value(1).endsWith("/name"_L1), qPrintable(busy.error().args.value(1)));
+        QCOMPARE(codeOf(desk.store().documents().content(typed)), u"there"_s); // nothing of a person's is lost meanwhile
+
+        const RevisionId fixed = put(desk.store(), id, {typed}, agentContent(u"A, with a key by name"_s), u"anna"_s, 4);
+        exchange(desk, server, Trust::Documents);
+        exchange(other, server, Trust::Documents);
+        for (Store *store : {&server.replica.store(), &other.store(), &desk.store()}) {
+            QCOMPARE(headsOf(*store, id), QStringList{fixed});
+            QCOMPARE(codeOf(store->documents().content(typed)), u"NotFound"_s);
+            QCOMPARE(headsOf(*store, clean).size(), 1);
+        }
+        QCOMPARE(*Exchange::pending(desk.store()), 0);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestErasures)
