@@ -2,9 +2,8 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/console_output.h"
 #include "app/ctl/server_link.h"
-#include "app/workspace/sync_driver.h"
+#include "app/ctl/settled.h"
 #include "app/workspace/workspace.h"
-#include <QPromise>
 
 namespace vox::ctl {
 
@@ -36,19 +35,14 @@ int sync(const QStringList &arguments)
     auto workspace = openReplica(line);
     if (!workspace) return complain(workspace.error());
     SyncDriver driver(**workspace, connector(), tokens());
-    const bool watch = line.has(u"watch"_s);
-    QPromise<SyncState> settled;
-    settled.start();
-    const auto look = [&] {
-        const SyncState &state = driver.state();
-        if (watch) return print(described(state));
-        if (state.kind == SyncState::Kind::Pending || settled.future().isFinished()) return;
-        settled.addResult(state);
-        settled.finish();
-    };
-    QObject::connect(&driver, &SyncDriver::stateChanged, &driver, look);
-    driver.start();
-    const SyncState state = await(settled.future());
+    if (line.has(u"watch"_s)) {
+        QObject::connect(&driver, &SyncDriver::stateChanged, &driver, [&] { print(described(driver.state())); });
+        QPromise<SyncState> never; // until it is interrupted
+        never.start();
+        driver.start();
+        await(never.future());
+    }
+    const SyncState state = await(settled(driver));
     if (state.why) return complain(*state.why);
     print(described(state));
     for (const DocumentId id : driver.conflicts()) print(id.text());

@@ -8,10 +8,12 @@
 #include "models/conversation/log.h"
 #include "models/kinds/agents/agent.h"
 #include "models/kinds/kinds.h"
+#include "models/documents/canonical_json.h"
+#include "models/sync/replica_proof.h"
 #include "models/sync/serve.h"
 #include <QDir>
 #include <QJsonDocument>
-#include <QSet>
+#include <QHash>
 
 namespace vox {
 
@@ -105,6 +107,20 @@ Result<void> addSettings(Store &store, BackupWriter &writer)
     return writer.add({u"settings"_s, {}, QJsonDocument(kept).toJson(QJsonDocument::Compact)});
 }
 
+// Who is active, and as what; nothing that opens a door.
+Result<void> addPeople(const QJsonArray &people, BackupWriter &writer, BackupSums &sums)
+{
+    QJsonArray kept;
+    for (const QJsonValue &person : people) {
+        if (!person["active"_L1].toBool(true)) continue;
+        QJsonObject one;
+        for (const auto key : {"name"_L1, "email"_L1, "role"_L1}) one.insert(key, person[key]);
+        kept.append(one);
+    }
+    sums.people = int(kept.size());
+    return writer.add({u"people"_s, {}, QJsonDocument(kept).toJson(QJsonDocument::Compact)});
+}
+
 Result<bool> isEmpty(Store &store)
 {
     for (const KindInfo *kind : kinds())
@@ -124,7 +140,27 @@ public:
     LocalRestore(Store &store, const QString &root) : m_store(store), m_root(root) {}
 
     BackupSums sums;
-    QStringList revisions;
+    ReplicaProof wanted;
+
+    // Whether everything that was taken is in the store now.
+    Result<void> prove()
+    {
+        ReplicaProof here;
+        FeedCursor at;
+        for (bool more = true; more;) {
+            const auto page = changesAfter(m_store, at, pageLimit, {});
+            if (!page) return page.error();
+            for (const ReplicaItem &item : page->items) here.add(item);
+            at = page->next;
+            more = page->more;
+        }
+        if (const auto whole = here.isWhole(wanted); !whole) return whole;
+        for (auto it = m_events.cbegin(); it != m_events.cend(); ++it) {
+            const auto events = m_store.conversations().events(it.key());
+            if (!events || sha256Hex(*events) != it.value()) return Error(Error::Code::NotFound, {u"conversation"_s, it.key().text()});
+        }
+        return {};
+    }
 
     Result<void> take(const BackupRecord &record)
     {
@@ -132,6 +168,7 @@ public:
         if (record.type == "conversation"_L1) return conversation(record);
         if (record.type == "recording"_L1) return recording(record);
         if (record.type == "settings"_L1) return settings(record.bytes);
+        if (record.type == "people"_L1) return {};
         return Error(Error::Code::BadValue, {u"backup"_s, record.type.left(40)}); // of a newer program: half of it would be lost
     }
 
@@ -143,10 +180,10 @@ private:
         const auto taken = takeItems(m_store, *items, Trust::Everything);
         if (!taken) return taken.error();
         for (const ReplicaItem &item : *items) {
-            if (const auto *revision = std::get_if<RevisionItem>(&item)) revisions.append(revision->header.id());
+            wanted.add(item);
             sums.releases += std::holds_alternative<ReleaseItem>(item) ? 1 : 0;
         }
-        sums.revisions = int(revisions.size());
+        sums.revisions = wanted.revisions();
         return {};
     }
     Result<void> conversation(const BackupRecord &record)
@@ -158,6 +195,7 @@ private:
         ConversationRow row = rowOf(*id, summary);
         row.release = record.facts.value("release"_L1).toString().left(64);
         ++sums.conversations;
+        m_events.insert(*id, sha256Hex(record.bytes));
         return m_store.conversations().put({{row, record.bytes, searchTextOf(summary)}});
     }
     Result<void> recording(const BackupRecord &record)
@@ -185,13 +223,14 @@ private:
 
     Store &m_store;
     QString m_root;
+    QHash<ConversationId, QString> m_events; // hashes
 };
 
 } // namespace
 
-QFuture<Result<BackupSums>> backUp(Workspace &workspace, const QString &path)
+QFuture<Result<BackupSums>> backUp(Workspace &workspace, const QString &path, const QJsonArray &people)
 {
-    const auto work = [path, root = workspace.folder() + u"/conversations/"_s, author = workspace.author(), now = workspace.now()](Store &store) -> Result<BackupSums> {
+    const auto work = [path, people, root = workspace.folder() + u"/conversations/"_s, author = workspace.author(), now = workspace.now()](Store &store) -> Result<BackupSums> {
         BackupSums sums;
         BackupWriter writer(path);
         // Inside one transaction nothing moves while it is read.
@@ -201,6 +240,7 @@ QFuture<Result<BackupSums>> backUp(Workspace &workspace, const QString &path)
             if (written) written = addItems(store, writer, sums);
             if (written) written = addConversations(store, root, writer, sums);
             if (written) written = addSettings(store, writer);
+            if (written && !people.isEmpty()) written = addPeople(people, writer, sums);
             return written;
         });
         if (!done) return done.error();
@@ -222,9 +262,7 @@ QFuture<Result<BackupSums>> restoreBackup(Workspace &workspace, const QString &p
             if (!*empty) return Error(Error::Code::Conflict, {u"workspace"_s});
             const auto read = readBackup(path, [&](const BackupRecord &record) { return restore.take(record); });
             if (!read) return read.error();
-            const auto missing = store.replica().missing(restore.revisions);
-            if (!missing) return missing.error();
-            return missing->isEmpty() ? Result<void>() : Result<void>(Error(Error::Code::NotFound, {u"revision"_s, missing->first()}));
+            return restore.prove();
         });
         if (!done) return done.error();
         return restore.sums;

@@ -1,10 +1,12 @@
 #include "app/workspace/backup.h"
 #include "app/workspace/backup_file.h"
 #include "app/workspace/when_done.h"
-#include "models/documents/canonical_json.h"
+#include "models/sync/replica_proof.h"
 #include "models/sync/wire.h"
 #include <QJsonDocument>
 #include <QPromise>
+#include <QSet>
+#include <limits>
 
 namespace vox {
 
@@ -12,44 +14,92 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 pieceSize = 1 << 20;
+
 // Sends a verified backup record by record, each when the one before was answered; deletes itself with its answer.
 class ServerRestore : public QObject {
 public:
-    ServerRestore(TeamServer &server, const QString &path) : m_server(server), m_path(path), m_reader(path) { m_promise.start(); }
+    ServerRestore(TeamServer &server, const QString &path, RestorePeople people) : m_server(server), m_path(path), m_people(people), m_reader(path)
+    {
+        m_promise.start();
+    }
 
     QFuture<Result<BackupSums>> begin()
     {
         const auto future = m_promise.future();
-        auto ready = readBackup(m_path, {});
-        const auto begun = ready ? m_reader.begin() : Result<void>(ready.error());
+        const auto known = readBackup(m_path, [this](const BackupRecord &record) { return remember(record); });
+        const auto begun = known ? m_reader.begin() : Result<void>(known.error());
         if (!begun) {
             answer(begun.error());
             return future;
         }
-        ask("GET", u"sync/changes?limit=1"_s, {}, [this](const ServerAnswer &answered) {
-            const auto page = wire::readChanges(answered.bytes);
-            if (!page) return answer(page.error());
-            if (!page->items.isEmpty()) return answer(Error(Error::Code::Conflict, {u"workspace"_s}));
-            next();
+        // What an interrupted restore has left is a part of the backup; anything else is somebody's workspace.
+        walk([this](const ReplicaProof &there) {
+            if (!there.isPartOf(m_wanted)) return answer(Error(Error::Code::Conflict, {u"workspace"_s}));
+            checkConversations({}, [this] { next(); });
         });
         return future;
     }
 
 private:
+    Result<void> remember(const BackupRecord &record)
+    {
+        if (record.type == "conversation"_L1) m_conversations.insert(record.facts.value("id"_L1).toString());
+        if (record.type != "items"_L1) return {};
+        const auto items = wire::readPush(record.bytes);
+        if (!items) return items.error();
+        for (const ReplicaItem &item : *items) m_wanted.add(item);
+        return {};
+    }
+
+    // Everything the server has.
+    void walk(std::function<void(const ReplicaProof &)> then)
+    {
+        m_there = {};
+        walkFrom({}, std::move(then));
+    }
+    void walkFrom(const FeedCursor &after, std::function<void(const ReplicaProof &)> then)
+    {
+        get(u"sync/changes"_s, after, [this, then](const ServerAnswer &answered) {
+            const auto page = wire::readChanges(answered.bytes);
+            if (!page) return answer(page.error());
+            for (const ReplicaItem &item : page->items) m_there.add(item);
+            if (page->more) walkFrom(page->next, then);
+            else then(m_there);
+        });
+    }
+    void checkConversations(const FeedCursor &after, std::function<void()> then)
+    {
+        get(u"sync/conversations"_s, after, [this, then](const ServerAnswer &answered) {
+            const auto page = wire::readNotices(QJsonDocument::fromJson(answered.bytes).object());
+            if (!page) return answer(page.error());
+            for (const wire::ConversationNotice &notice : page->notices)
+                if (!notice.erased && !m_conversations.contains(notice.id.text())) return answer(Error(Error::Code::Conflict, {u"workspace"_s}));
+            if (page->more) checkConversations(page->next, then);
+            else then();
+        });
+    }
+
     void next()
     {
         const auto record = m_reader.next();
         if (!record) return answer(record.error());
-        if (!*record) return finishConversation([this] { answer(m_sums); });
-        take(**record);
+        if (*record) return take(**record);
+        finishConversation([this] {
+            walk([this](const ReplicaProof &there) {
+                if (const auto whole = there.isWhole(m_wanted); !whole) return answer(whole.error());
+                answer(m_sums);
+            });
+        });
     }
 
     void take(const BackupRecord &record)
     {
         if (record.type == "items"_L1) return items(record);
         if (record.type == "conversation"_L1) return finishConversation([this, record] { conversation(record); });
-        if (record.type == "recording"_L1) return piece(u"recording"_s, record.facts.value("offset"_L1).toInteger(), record.bytes, m_sound);
+        if (record.type == "recording"_L1) return recording(record.facts.value("offset"_L1).toInteger(), record.bytes);
         if (record.type == "settings"_L1) return next();
+        if (record.type == "people"_L1) return people(QJsonDocument::fromJson(record.bytes).array());
         answer(Error(Error::Code::BadValue, {u"backup"_s, record.type.left(40)}));
     }
 
@@ -57,21 +107,11 @@ private:
     {
         const auto items = wire::readPush(record.bytes);
         if (!items) return answer(items.error());
-        QStringList revisions;
         for (const ReplicaItem &item : *items) {
-            if (const auto *revision = std::get_if<RevisionItem>(&item)) revisions.append(revision->header.id());
+            m_sums.revisions += std::holds_alternative<RevisionItem>(item) ? 1 : 0;
             m_sums.releases += std::holds_alternative<ReleaseItem>(item) ? 1 : 0;
         }
-        m_sums.revisions += int(revisions.size());
-        ask("POST", u"sync/items"_s, record.bytes, [this, revisions](const ServerAnswer &) {
-            const QByteArray question = QJsonDocument(wire::writeRevisions(revisions)).toJson(QJsonDocument::Compact);
-            ask("POST", u"sync/missing"_s, question, [this](const ServerAnswer &answered) {
-                const auto missing = wire::readRevisions(QJsonDocument::fromJson(answered.bytes).object());
-                if (!missing) return answer(missing.error());
-                if (!missing->isEmpty()) return answer(Error(Error::Code::NotFound, {u"revision"_s, missing->first()}));
-                next();
-            });
-        });
+        ask("POST", u"sync/items"_s, record.bytes, [this](const ServerAnswer &) { next(); });
     }
 
     void conversation(const BackupRecord &record)
@@ -79,28 +119,65 @@ private:
         m_id = record.facts.value("id"_L1).toString();
         m_release = record.facts.value("release"_L1).toString();
         m_events.reset();
+        m_events.addData(record.bytes);
         m_sound.reset();
         m_hasSound = false;
         ++m_sums.conversations;
-        m_pieces.clear();
-        for (qsizetype offset = 0; offset < record.bytes.size(); offset += 1 << 20) m_pieces.append(record.bytes.mid(offset, 1 << 20));
-        sendEvents(0);
+        ask("GET", u"conversations/%1/parts"_s.arg(m_id), {}, [this, bytes = record.bytes](const ServerAnswer &answered) {
+            const QJsonObject parts = QJsonDocument::fromJson(answered.bytes).object();
+            m_soundThere = sizeOf(parts.value("recording"_L1));
+            sendEvents(bytes, sizeOf(parts.value("events"_L1)));
+        });
+    }
+    // How much of a part has come already; a sealed one takes no more.
+    static qint64 sizeOf(const QJsonValue &part)
+    {
+        return part["sha256"_L1].isString() ? std::numeric_limits<qint64>::max() : part["size"_L1].toInteger();
     }
 
-    void sendEvents(qint64 offset)
+    void sendEvents(const QByteArray &bytes, qint64 offset)
     {
-        if (m_pieces.isEmpty()) return next();
-        const QByteArray bytes = m_pieces.takeFirst();
-        m_events.addData(bytes);
-        put(u"events"_s, offset, bytes, [this, offset, size = bytes.size()] { sendEvents(offset + size); });
+        if (offset >= bytes.size()) return next();
+        const QByteArray piece = bytes.mid(offset, pieceSize);
+        put(u"events"_s, offset, piece, [this, bytes, to = offset + piece.size()] { sendEvents(bytes, to); });
     }
 
-    void piece(const QString &part, qint64 offset, const QByteArray &bytes, QCryptographicHash &hash)
+    void recording(qint64 offset, const QByteArray &bytes)
     {
-        hash.addData(bytes);
+        m_sound.addData(bytes);
         m_sums.recordings += offset == 0 ? 1 : 0;
         m_hasSound = true;
-        put(part, offset, bytes, [this] { next(); });
+        const qint64 there = std::clamp<qint64>(m_soundThere - offset, 0, bytes.size());
+        if (there == bytes.size()) return next();
+        put(u"recording"_s, offset + there, bytes.mid(there), [this] { next(); });
+    }
+
+    // Invites who is no member yet, one after another.
+    void people(const QJsonArray &all)
+    {
+        if (m_people == RestorePeople::No) return next();
+        ask("GET", u"people"_s, {}, [this, all](const ServerAnswer &answered) {
+            QSet<QString> members;
+            for (const QJsonValue &person : QJsonDocument::fromJson(answered.bytes).object().value("items"_L1).toArray())
+                members.insert(person["email"_L1].toString());
+            QJsonArray rest;
+            for (const QJsonValue &person : all)
+                if (!members.contains(person["email"_L1].toString())) rest.append(person);
+            invite(rest);
+        });
+    }
+    void invite(QJsonArray rest)
+    {
+        if (rest.isEmpty()) return next();
+        const QJsonObject person = rest.takeAt(0).toObject();
+        const QString email = person.value("email"_L1).toString(), role = person.value("role"_L1).toString();
+        const QByteArray body = QJsonDocument(QJsonObject{{u"email"_s, email}, {u"role"_s, role}}).toJson(QJsonDocument::Compact);
+        ask("POST", u"invitations"_s, body, [this, rest, person, email, role](const ServerAnswer &answered) {
+            const QString token = QJsonDocument::fromJson(answered.bytes).object().value("token"_L1).toString();
+            m_sums.invitations.append({person.value("name"_L1).toString(), email, role, token});
+            ++m_sums.people;
+            invite(rest);
+        });
     }
 
     void put(const QString &part, qint64 offset, const QByteArray &bytes, std::function<void()> then)
@@ -117,6 +194,10 @@ private:
         ask("POST", path, QJsonDocument(body).toJson(QJsonDocument::Compact), [then](const ServerAnswer &) { then(); });
     }
 
+    void get(const QString &path, const FeedCursor &after, std::function<void(const ServerAnswer &)> then)
+    {
+        ask("GET", path + u"?limit=500&after="_s + QString::fromLatin1(QUrl::toPercentEncoding(after)), {}, std::move(then));
+    }
     void ask(const QByteArray &method, const QString &path, const QByteArray &bytes, std::function<void(const ServerAnswer &)> then)
     {
         ServerRequest request;
@@ -142,10 +223,13 @@ private:
 
     TeamServer &m_server;
     QString m_path;
+    RestorePeople m_people;
     BackupReader m_reader;
+    ReplicaProof m_wanted, m_there;
+    QSet<QString> m_conversations; // ids of the backup's
     BackupSums m_sums;
     QString m_id, m_release;
-    QByteArrayList m_pieces;
+    qint64 m_soundThere = 0;
     QCryptographicHash m_events{QCryptographicHash::Sha256}, m_sound{QCryptographicHash::Sha256};
     bool m_hasSound = false;
     QPromise<Result<BackupSums>> m_promise;
@@ -153,9 +237,9 @@ private:
 
 } // namespace
 
-QFuture<Result<BackupSums>> restoreToServer(TeamServer &server, const QString &path)
+QFuture<Result<BackupSums>> restoreToServer(TeamServer &server, const QString &path, RestorePeople people)
 {
-    auto *restore = new ServerRestore(server, path); // deletes itself with its answer
+    auto *restore = new ServerRestore(server, path, people); // deletes itself with its answer
     return restore->begin();
 }
 

@@ -1,4 +1,5 @@
 #include "app/workspace/backup.h"
+#include "app/workspace/backup_file.h"
 #include "models/conversation/log.h"
 #include "models/store/conversation_entry.h"
 #include "tests/desks/real_desk.h"
@@ -26,6 +27,41 @@ QByteArray someConversation(ConversationId id)
     events.append({{900'000}, events::Utterance{1, u"where is my parcel"_s, 1, 100'000, 900'000, true}});
     events.append({{2'000'000}, events::Ended{Outcome::Completed, {}}});
     return writeLog(events);
+}
+
+} // namespace
+
+namespace {
+
+// A line that ends with the n-th request, as a process does that is killed.
+class CutServer final : public TeamServer {
+public:
+    CutServer(TeamServer &server, int requests) : m_server(server), m_left(requests) {}
+    ServerAddress address() const override { return m_server.address(); }
+    void setToken(const QString &) override {}
+    QFuture<Result<ServerAnswer>> request(const ServerRequest &request) override
+    {
+        if (m_left-- > 0) return m_server.request(request);
+        QPromise<Result<ServerAnswer>> promise;
+        promise.start();
+        promise.addResult(Error(Error::Code::Unreachable, {u"cut"_s}));
+        promise.finish();
+        return promise.future();
+    }
+    Link link() const override { return Link::Online; }
+    QByteArray seenFingerprint() const override { return {}; }
+    void follow() override {}
+    void unfollow() override {}
+
+private:
+    TeamServer &m_server;
+    int m_left;
+};
+
+QString emptyBackup(const QString &path)
+{
+    BackupWriter writer(path);
+    return writer.begin() && writer.end() ? path : QString();
 }
 
 } // namespace
@@ -207,7 +243,9 @@ private slots:
     {
         QTemporaryDir folder;
         const QString path = folder.filePath(u"all.backup"_s);
-        const auto sums = await(backUp(*anna->workspace, path));
+        const QJsonArray people{QJsonObject{{u"name"_s, u"Anna"_s}, {u"email"_s, u"anna@example.org"_s}, {u"role"_s, u"builder"_s}, {u"id"_s, u"7"_s}},
+                                QJsonObject{{u"name"_s, u"Gone"_s}, {u"email"_s, u"gone@example.org"_s}, {u"role"_s, u"qa"_s}, {u"active"_s, false}}};
+        const auto sums = await(backUp(*anna->workspace, path, people));
         QVERIFY(sums);
         QVERIFY(sums->revisions > 1'500);
         auto empty = Workspace::open(folder.filePath(u"new"_s), Workspace::Role::Tool, Workspace::Missing::CreateEmpty);
@@ -223,12 +261,35 @@ private slots:
         QCOMPARE(owner.join(other.ownerLink, u"Olga"_s), QString());
         owner.open();
         QTRY_COMPARE_WITH_TIMEOUT(owner.kind(), Kind::Synced, 20'000);
-        const auto restored = await(restoreToServer(*owner.driver->server(), path));
+        // Whoever restores may be killed at any request; the next one goes on.
+        for (const int requests : {2, 3, 4, 5}) {
+            CutServer cut(*owner.driver->server(), requests);
+            QCOMPARE(await(restoreToServer(cut, path)).error().code, Error::Code::Unreachable);
+        }
+        const auto restored = await(restoreToServer(*owner.driver->server(), path, RestorePeople::Invite));
         QVERIFY2(restored, qPrintable(restored ? QString() : restored.error().codeName() + restored.error().args.join(u' ')));
         QCOMPARE(restored->revisions, sums->revisions);
+        QCOMPARE(restored->conversations, sums->conversations);
+        QCOMPARE(restored->recordings, sums->recordings);
+        QCOMPARE(restored->invitations.size(), 1);
+        QCOMPARE(restored->invitations.first().email, u"anna@example.org"_s);
+        QVERIFY(restored->invitations.first().token.startsWith("vxi_"_L1));
         const auto stored = [&] { return await(owner.workspace->stores().read([](Store &store) -> Result<int> { return storedAgents(store); })).valueOr(0); };
         const int there = await(anna->workspace->stores().read([](Store &store) -> Result<int> { return storedAgents(store); })).valueOr(-1);
         QTRY_COMPARE_WITH_TIMEOUT(stored(), there, 60'000);
+        // Somebody's workspace is not written into.
+        QCOMPARE(await(restoreToServer(*anna->driver->server(), emptyBackup(folder.filePath(u"empty"_s)))).error().code, Error::Code::Conflict);
+        // One byte off is no backup, and it says where; half a file neither.
+        QFile damaged(path);
+        QVERIFY(damaged.open(QIODevice::ReadWrite) && damaged.seek(damaged.size() / 2));
+        const char was = damaged.peek(1).at(0), flipped = char(was ^ 1);
+        QVERIFY(damaged.write(&flipped, 1) == 1 && damaged.flush());
+        auto fourth = Workspace::open(folder.filePath(u"fourth"_s), Workspace::Role::Tool, Workspace::Missing::CreateEmpty);
+        const auto refused = await(restoreBackup(**fourth, path));
+        QCOMPARE(refused.error().code, Error::Code::BadValue);
+        QVERIFY2(refused.error().args.value(1).startsWith("record "_L1), qPrintable(refused.error().args.join(u' ')));
+        QVERIFY(damaged.seek(damaged.size() / 2) && damaged.write(&was, 1) == 1);
+        damaged.close();
         // Half a file is no backup.
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadWrite) && file.resize(file.size() / 2));
