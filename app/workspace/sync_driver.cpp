@@ -1,4 +1,5 @@
 #include "app/workspace/sync_driver.h"
+#include "app/workspace/conversation_places.h"
 #include "app/workspace/conversation_sync.h"
 #include "app/workspace/conversations.h"
 #include "app/workspace/document_sync.h"
@@ -26,20 +27,6 @@ constexpr int offlineRestMs = 30'000;
 constexpr int lookEveryMs = 60'000;     // in case an event was missed
 constexpr int firstRetryMs = 500, mostRetryMs = 30'000;
 constexpr qint64 noteSyncedEveryMs = 60'000;
-
-// What trying again by oneself does not make better.
-bool isRefusal(const Error &error)
-{
-    switch (error.code) {
-    case Error::Code::Unreachable:
-    case Error::Code::TimedOut:
-    case Error::Code::ServerFailed:
-    case Error::Code::RateLimited:
-    case Error::Code::StoreBusy:
-    case Error::Code::Overloaded: return false;
-    default: return true;
-    }
-}
 
 } // namespace
 
@@ -269,7 +256,7 @@ void SyncDriver::say(std::optional<Error> why)
     next.why = why;
     next.lastSynced = d->lastSynced;
     if (!d->server) next.kind = Kind::Local;
-    else if (why) next.kind = isRefusal(*why) ? Kind::Refused : Kind::Offline;
+    else if (why) next.kind = !passesByItself(*why) ? Kind::Refused : Kind::Offline;
     else if (!d->heard || d->pending > 0) next.kind = Kind::Pending;
     else next.kind = next.conflicts > 0 ? Kind::Conflict : Kind::Synced;
     if (next.kind != d->state.kind) next.since = d->workspace.now();

@@ -1,61 +1,17 @@
-#include "models/documents/canonical_json.h"
-#include "tests/store/every_store.h"
+#include "tests/store/two_replicas.h"
 #include <QRandomGenerator>
 
 using namespace vox;
 using namespace Qt::StringLiterals;
 
-// What every FeedStore, ReplicaStore and ReleaseStore must do.
-class TestReplica : public QObject {
+// What every ReplicaStore must do.
+class TestReplica : public QObject, test::TwoReplicas {
     Q_OBJECT
-    test::MakeFactory m_makeFactory;
-    std::unique_ptr<test::StoreFactory> m_factory, m_otherFactory;
-    std::unique_ptr<Store> m_store, m_other;
-    qint64 m_now = 1'700'000'000'000;
-
-    DocumentId newId() { return DocumentId::make({++m_now}); }
-    static QByteArray json(const QString &name) { return canonicalJson(QJsonObject{{u"name"_s, name}}); }
-    RevisionItem revision(DocumentId id, const QStringList &parents, const QString &name)
-    {
-        return {makeRevision(id, u"agent"_s, 1, parents, u"person"_s, {++m_now}, {}, json(name)), json(name)};
-    }
-    RevisionItem tombstone(DocumentId id, const QStringList &parents)
-    {
-        return {makeRevision(id, u"agent"_s, 1, parents, u"person"_s, {++m_now}, {}, tombstoneContent()), tombstoneContent()};
-    }
-    RevisionId add(Store &store, DocumentId id, const QStringList &parents, const QString &name)
-    {
-        const RevisionItem item = revision(id, parents, name);
-        const auto added = store.documents().addRevision(item.header, *item.content, name, DocumentStore::Copy::Discard);
-        return added ? *added : RevisionId();
-    }
-    Result<Received> give(Store &store, const QList<ReplicaItem> &items) { return store.replica().receive(items, Origin::Elsewhere); }
-    // Everything `from` made since `cursor`, as `to` receives it.
-    Result<Received> carry(Store &from, Store &to)
-    {
-        const auto page = from.feed().after({}, 5000);
-        if (!page) return page.error();
-        const auto items = from.replica().items(page->entries);
-        if (!items) return items.error();
-        return give(to, *items);
-    }
-    static QStringList types(const FeedPage &page)
-    {
-        QStringList out;
-        for (const FeedEntry &entry : page.entries) out.append(entry.type);
-        return out;
-    }
-
 public:
-    explicit TestReplica(test::MakeFactory make) : m_makeFactory(std::move(make)) {}
+    explicit TestReplica(test::MakeFactory make) : TwoReplicas(std::move(make)) {}
 
 private slots:
-    void init();
-    void feedTellsWhatHappened();
-    void feedPagesGoOn();
-    void feedRefusesForeignPlaces();
-    void nothingOfARefusedStepIsTold();
-    void receivedIsNotMadeHere();
+    void init() { begin(); }
     void orderDoesNotMatter();
     void twiceChangesNothing();
     void allOrNothing_data();
@@ -66,110 +22,8 @@ private slots:
     void graftMakesASecondHead();
     void erasureWins();
     void erasedInAList();
-    void releases();
-    void environmentsMoveByGeneration();
-    void releasesTravel();
-    void clockSetBack();
     void hostileItems();
 };
-
-void TestReplica::init()
-{
-    m_store.reset();
-    m_other.reset();
-    m_factory = m_makeFactory();
-    m_otherFactory = m_makeFactory();
-    auto one = m_factory->connect();
-    auto other = m_otherFactory->connect();
-    QVERIFY(one && other);
-    m_store = std::move(*one);
-    m_other = std::move(*other);
-}
-
-void TestReplica::feedTellsWhatHappened()
-{
-    const DocumentId id = newId();
-    const RevisionId first = add(*m_store, id, {}, u"Order desk"_s);
-    ConversationRow row;
-    row.started = {5};
-    row.id = ConversationId::make(row.started);
-    row.agentName = u"Order desk"_s;
-    QVERIFY(m_store->conversations().put({{row, {}, {}}}));
-    QVERIFY(m_store->conversations().erase(row.id));
-    QVERIFY(m_store->feed().add({{}, u"suite.finished"_s, u"nightly"_s, {{u"failed"_s, 2}}, {77}}));
-    const auto page = m_store->feed().after({}, 100);
-    QVERIFY(page);
-    QCOMPARE(types(*page), (QStringList{u"document.revised"_s, u"conversation.finished"_s, u"conversation.erased"_s, u"suite.finished"_s}));
-    const FeedEntry &revised = page->entries[0];
-    QCOMPARE(revised.subject, first);
-    QCOMPARE(revised.facts["document"_L1], QJsonValue(id.text()));
-    QCOMPARE(revised.facts["name"_L1], QJsonValue(u"Order desk"_s));
-    QCOMPARE(revised.facts["tombstone"_L1], QJsonValue(false));
-    QVERIFY(revised.at.value > 0);
-    QCOMPARE(page->entries[3].at.value, 77);
-    QCOMPARE(page->entries[3].facts["failed"_L1].toInt(), 2);
-    QCOMPARE(page->next, *m_store->feed().end());
-    QVERIFY(!page->more);
-}
-
-void TestReplica::feedPagesGoOn()
-{
-    QStringList made;
-    for (int i = 0; i < 11; ++i) made.append(add(*m_store, newId(), {}, u"a"_s));
-    FeedCursor cursor;
-    QStringList seen;
-    for (int pages = 0; pages < 3; ++pages) {
-        const auto page = m_store->feed().after(cursor, 4);
-        QVERIFY(page);
-        QCOMPARE(page->more, pages < 2);
-        for (const FeedEntry &entry : page->entries) seen.append(entry.subject);
-        cursor = page->next;
-    }
-    QCOMPARE(seen, made);
-    QVERIFY(m_store->feed().after(cursor, 4)->entries.isEmpty());
-    const RevisionId late = add(*m_store, newId(), {}, u"late"_s);
-    const auto rest = m_store->feed().after(cursor, 4);
-    QCOMPARE(rest->entries.size(), 1);
-    QCOMPARE(rest->entries.first().subject, late);
-    // One entry's own cursor is a place, too.
-    QCOMPARE(m_store->feed().after(rest->entries.first().cursor, 4)->entries.size(), 0);
-}
-
-void TestReplica::feedRefusesForeignPlaces()
-{
-    add(*m_store, newId(), {}, u"a"_s);
-    for (const QString &cursor : {u"x"_s, u"-1"_s, u"999999999"_s, u"1; drop table feed"_s, u"99999999999999999999999"_s}) {
-        const auto page = m_store->feed().after(cursor, 10);
-        QVERIFY(!page);
-        QCOMPARE(page.error().code, Error::Code::BadValue);
-    }
-    QVERIFY(!m_store->feed().after({}, 0));
-    QVERIFY(!m_store->feed().after({}, 5001));
-}
-
-void TestReplica::nothingOfARefusedStepIsTold()
-{
-    const RevisionId kept = add(*m_store, newId(), {}, u"kept"_s);
-    QVERIFY(!m_store->transaction([&]() -> Result<void> {
-        add(*m_store, newId(), {}, u"gone"_s);
-        return Error(Error::Code::Cancelled);
-    }));
-    const auto page = m_store->feed().after({}, 10);
-    QCOMPARE(page->entries.size(), 1);
-    QCOMPARE(page->entries.first().subject, kept);
-}
-
-void TestReplica::receivedIsNotMadeHere()
-{
-    const RevisionId mine = add(*m_store, newId(), {}, u"mine"_s);
-    QVERIFY(give(*m_store, {revision(newId(), {}, u"theirs"_s)}));
-    QCOMPARE(m_store->feed().after({}, 10)->entries.size(), 2);
-    QCOMPARE(m_store->feed().after({}, 10)->entries.last().origin, Origin::Elsewhere);
-    const auto here = m_store->feed().madeHereAfter({}, 10);
-    QCOMPARE(here->entries.size(), 1);
-    QCOMPARE(here->entries.first().subject, mine);
-    QCOMPARE(here->next, *m_store->feed().end()); // what was passed over is not looked at again
-}
 
 void TestReplica::orderDoesNotMatter()
 {
@@ -379,92 +233,6 @@ void TestReplica::erasedInAList()
     QVERIFY(m_store->documents().revision(bare.header.id())->contentErased);
     const auto items = m_store->replica().items(m_store->feed().after({}, 10)->entries);
     QCOMPARE(items->size(), 2);
-}
-
-void TestReplica::releases()
-{
-    const DocumentId a = newId(), b = newId();
-    const RevisionId ofA = add(*m_store, a, {}, u"a"_s), ofB = add(*m_store, b, {}, u"b"_s);
-    Release asked{99, {{a, ofA}, {b, ofB}}, u"Anna"_s, {7}, u"Первый выпуск"_s};
-    const auto first = m_store->releases().make(asked);
-    QVERIFY(first);
-    QCOMPARE(first->number, 1);
-    const auto second = m_store->releases().make(asked);
-    QCOMPARE(second->number, 2);
-    QCOMPARE(*m_store->releases().release(first->id()), *first);
-    QCOMPARE(*m_store->releases().releaseByNumber(2), *second);
-    QCOMPARE(*m_store->releases().releases(), (QList<Release>{*second, *first}));
-    QCOMPARE(m_store->releases().release(u"x"_s).error().code, Error::Code::NotFound);
-    QCOMPARE(m_store->releases().releaseByNumber(3).error().code, Error::Code::NotFound);
-    asked.documents[b] = ofA; // a revision of another document
-    QCOMPARE(m_store->releases().make(asked).error().code, Error::Code::NotFound);
-    QCOMPARE(m_store->releases().releases()->size(), 2);
-}
-
-void TestReplica::environmentsMoveByGeneration()
-{
-    const DocumentId id = newId();
-    const RevisionId head = add(*m_store, id, {}, u"a"_s);
-    const auto release = m_store->releases().make({0, {{id, head}}, u"Anna"_s, {7}, {}});
-    QVERIFY(release);
-    auto states = m_store->releases().environments();
-    QCOMPARE(states->size(), 2);
-    EnvironmentState production = states->last();
-    QCOMPARE(production.environment, Environment::Production);
-    QCOMPARE(production.generation, 0);
-    production.release = release->id();
-    production.changedBy = u"Anna"_s;
-    production.changed = {8};
-    production.scheduledFor = {9};
-    const auto moved = m_store->releases().move(production);
-    QVERIFY(moved);
-    QCOMPARE(moved->generation, 1);
-    QCOMPARE(m_store->releases().environments()->last(), *moved);
-    QCOMPARE(m_store->releases().move(production).error().code, Error::Code::Conflict); // somebody was faster
-    EnvironmentState draft = *moved;
-    draft.environment = Environment::Draft;
-    QCOMPARE(m_store->releases().move(draft).error().code, Error::Code::BadValue);
-    EnvironmentState nowhere = *moved;
-    nowhere.release = QString(64, u'a');
-    QCOMPARE(m_store->releases().move(nowhere).error().code, Error::Code::NotFound);
-}
-
-void TestReplica::releasesTravel()
-{
-    const DocumentId id = newId();
-    const RevisionId head = add(*m_store, id, {}, u"a"_s);
-    const auto release = m_store->releases().make({0, {{id, head}}, u"Anna"_s, {7}, {}});
-    EnvironmentState staging = m_store->releases().environments()->first();
-    staging.release = release->id();
-    const auto first = m_store->releases().move(staging);
-    QVERIFY(carry(*m_store, *m_other));
-    QCOMPARE(*m_other->releases().releaseByNumber(1), *release);
-    QCOMPARE(m_other->releases().environments()->first(), *first);
-    EnvironmentState next = *first;
-    next.changedBy = u"Boris"_s;
-    const auto second = m_store->releases().move(next);
-    QVERIFY(carry(*m_store, *m_other));
-    QCOMPARE(m_other->releases().environments()->first(), *second);
-    // An older word that comes late is not heard.
-    QCOMPARE(give(*m_other, {EnvironmentItem{*first}})->added, 0);
-    QCOMPARE(m_other->releases().environments()->first(), *second);
-    QVERIFY(m_other->feed().madeHereAfter({}, 100)->entries.isEmpty());
-}
-
-void TestReplica::clockSetBack()
-{
-    const DocumentId id = newId();
-    const RevisionId first = add(*m_store, id, {}, u"one"_s);
-    const auto seen = *m_store->feed().end();
-    m_now -= 366LL * 24 * 3600 * 1000;
-    const RevisionId second = add(*m_store, id, {first}, u"two"_s);
-    const auto late = m_store->feed().after(seen, 10);
-    QCOMPARE(late->entries.size(), 1);
-    QCOMPARE(late->entries.first().subject, second);
-    QCOMPARE(m_store->documents().find(id)->heads, QList<RevisionId>{second});
-    QCOMPARE(m_store->documents().history(id)->first().id, second);
-    QVERIFY(carry(*m_store, *m_other));
-    QCOMPARE(m_other->documents().find(id)->heads, QList<RevisionId>{second});
 }
 
 void TestReplica::hostileItems()

@@ -1,39 +1,15 @@
 #pragma once
 #include "app/providers/net/egress_rules.h"
 #include "app/providers/net/http_client.h"
+#include "app/providers/net/shared_call.h"
 #include <QHostAddress>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QTimer>
-#include <atomic>
-#include <mutex>
 
 namespace vox {
 
-// What the executor's side and the network's side share of one call. Once closed it is silent at once, and the executor,
-// which may die then, is not touched again.
-struct HttpCall {
-    std::mutex door; // guards executor
-    Executor *executor = nullptr;
-    std::atomic_bool live{true};
-    HttpClient::Handlers handlers;
-
-    template <typename F> void deliver(const std::shared_ptr<HttpCall> &self, F call)
-    {
-        const std::lock_guard lock(door);
-        if (!executor) return;
-        executor->post([self, call = std::move(call)] {
-            if (self->live.load(std::memory_order_acquire)) call(self->handlers);
-        });
-    }
-
-    void close()
-    {
-        const std::lock_guard lock(door);
-        live.store(false, std::memory_order_release);
-        executor = nullptr;
-    }
-};
+using HttpCall = SharedCall<HttpClient::Handlers>;
 
 // One request on the network thread, through its redirects. With egress rules each hop's name is looked up here, its
 // addresses are judged, and the connection goes to the judged one. Deletes itself at the end.

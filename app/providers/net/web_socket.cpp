@@ -1,4 +1,5 @@
 #include "app/providers/net/web_socket.h"
+#include "app/providers/net/shared_call.h"
 #include <utility> // boost/asio/awaitable.hpp forgets it
 #include <QHash>
 #include <QSslCertificate>
@@ -27,28 +28,7 @@ using Code = boost::system::error_code;
 
 namespace {
 
-// What the executor's side and the network's side share of one socket; silent at once when closed.
-struct Shared {
-    std::mutex door; // guards executor
-    Executor *executor = nullptr;
-    std::atomic_bool live{true};
-    WebSockets::Handlers handlers;
-
-    template <typename F> void deliver(const std::shared_ptr<Shared> &self, F call)
-    {
-        const std::lock_guard lock(door);
-        if (!executor) return;
-        executor->post([self, call = std::move(call)] {
-            if (self->live.load(std::memory_order_acquire)) call(self->handlers);
-        });
-    }
-    void close()
-    {
-        const std::lock_guard lock(door);
-        live.store(false, std::memory_order_release);
-        executor = nullptr;
-    }
-};
+using Shared = SharedCall<WebSockets::Handlers>;
 
 // One socket on the network thread, over TCP or TLS alike.
 class Connection : public std::enable_shared_from_this<Connection> {
