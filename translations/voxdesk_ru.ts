@@ -1212,6 +1212,14 @@
         <source>Whoever runs the server must free some space; then saving goes on by itself.</source>
         <translation>Тот, кто отвечает за сервер, должен освободить место; после этого сохранение продолжится само.</translation>
     </message>
+    <message>
+        <source>The value of the secret %1 stands in what was to be kept: %2</source>
+        <translation>В том, что нужно сохранить, стоит значение секрета %1: %2</translation>
+    </message>
+    <message>
+        <source>Remove it there and refer to the secret by its name. Others would have read it.</source>
+        <translation>Уберите его оттуда и сошлитесь на секрет по имени. Иначе его прочли бы другие.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -3212,6 +3220,34 @@
     <message>
         <source>key %1</source>
         <translation>ключ %1</translation>
+    </message>
+    <message>
+        <source>gave a wrong password to change it</source>
+        <translation>неверно назвал прежний пароль при смене</translation>
+    </message>
+    <message>
+        <source>typed the value of a secret where others would read it</source>
+        <translation>вписал значение секрета туда, где его прочли бы другие</translation>
+    </message>
+    <message>
+        <source>changed an identity provider</source>
+        <translation>изменил поставщика входа</translation>
+    </message>
+    <message>
+        <source>removed an identity provider</source>
+        <translation>удалил поставщика входа</translation>
+    </message>
+    <message>
+        <source>erased a version for good</source>
+        <translation>стёр версию навсегда</translation>
+    </message>
+    <message>
+        <source>sent changes from a desk</source>
+        <translation>прислал изменения с рабочего места</translation>
+    </message>
+    <message>
+        <source>sent a conversation from a desk</source>
+        <translation>прислал разговор с рабочего места</translation>
     </message>
 </context>
 <context>
@@ -7883,16 +7919,8 @@
         <translation>Версий: %1, выпусков: %2, разговоров: %3, записей: %4</translation>
     </message>
     <message>
-        <source>Writes the whole workspace into one file: every version, releases, settings, conversations with their recordings.</source>
-        <translation>Записывает всё рабочее пространство в один файл: все версии, выпуски, настройки, разговоры с записями.</translation>
-    </message>
-    <message>
         <source>Fills an empty workspace, or the empty workspace of the server, from a backup, and looks that everything is there.</source>
         <translation>Заполняет из резервной копии пустое рабочее пространство, здесь или на сервере, и проверяет, что всё на месте.</translation>
-    </message>
-    <message>
-        <source>Into the workspace of the server one is signed in to.</source>
-        <translation>В рабочее пространство сервера, где выполнен вход.</translation>
     </message>
     <message>
         <source>Say where to: --workspace DIR or --server.</source>
@@ -8121,6 +8149,34 @@
     <message>
         <source>Nothing was edited since it was published.</source>
         <translation>После публикации ничего не меняли.</translation>
+    </message>
+    <message>
+        <source>People: %1</source>
+        <translation>Людей: %1</translation>
+    </message>
+    <message>
+        <source>Writes the whole workspace into one file: every version, releases, settings, conversations with their recordings. Passwords, keys and secrets are in no backup.</source>
+        <translation>Записывает всё рабочее пространство в один файл: все версии, выпуски, настройки, разговоры с записями. Паролей, ключей и секретов в копии нет.</translation>
+    </message>
+    <message>
+        <source>Of a server&apos;s workspace: exchanges with it first and fetches the recordings it holds.</source>
+        <translation>Пространство сервера: сначала обменивается с ним и забирает записи, которые есть у него.</translation>
+    </message>
+    <message>
+        <source>With --server: also who works there, by name, e-mail and role.</source>
+        <translation>Вместе с --server: ещё и кто там работает — имя, почта и роль.</translation>
+    </message>
+    <message>
+        <source>--people belongs to --server.</source>
+        <translation>--people бывает только вместе с --server.</translation>
+    </message>
+    <message>
+        <source>Into the workspace of the server one is signed in to. One that was interrupted goes on.</source>
+        <translation>В пространство сервера, на который выполнен вход. Прерванное восстановление продолжается.</translation>
+    </message>
+    <message>
+        <source>With --server: invites everybody of the backup who is no member, and prints the links.</source>
+        <translation>Вместе с --server: приглашает всех из копии, кого ещё нет, и печатает ссылки.</translation>
     </message>
 </context>
 <context>
