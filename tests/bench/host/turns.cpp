@@ -40,6 +40,7 @@ class Interrupter final : public PacedLine {
 public:
     struct Taken {
         std::vector<std::int64_t> overUs; // from the first sample to the end of the last frame, beyond the framing
+        std::vector<std::int64_t> ownUs;  // of that after the frame was there: without what the system woke us late
     };
     Interrupter(int count, std::shared_ptr<FakeActivity::Shared> shared, Taken &taken) : m_count(count), m_shared(std::move(shared)), m_taken(taken) {}
 
@@ -63,12 +64,13 @@ private:
             m_at = 0;
             m_dueUs = m_startUs + (blocks() + 1) * kBlockUs;
             m_lastUs = m_dueUs - kBlockUs;
+            m_seenUs = steadyUs();
         }
         m_shared->speaking = m_at >= 0;
         m_shared->end = m_at == kSpeech - 1;
         if (m_at >= 0) into.samples.fill(0.3f);
         if (m_at >= 0 && ++m_at == kSpeech) {
-            if (interrupts) m_taken.overUs.push_back(m_lastUs - m_dueUs);
+            if (interrupts) m_taken.overUs.push_back(m_lastUs - m_dueUs), m_taken.ownUs.push_back(std::max<std::int64_t>(0, m_lastUs - m_seenUs));
             m_at = -1;
             m_sounding = 0;
             if (++m_spoken > m_count) return Captured::Ended;
@@ -78,7 +80,7 @@ private:
     const int m_count;
     std::shared_ptr<FakeActivity::Shared> m_shared;
     Taken &m_taken;
-    std::int64_t m_startUs = 0, m_dueUs = 0, m_lastUs = 0;
+    std::int64_t m_startUs = 0, m_dueUs = 0, m_lastUs = 0, m_seenUs = 0;
     int m_at = -1, m_spoken = 0, m_sounding = 0;
 };
 
@@ -96,7 +98,8 @@ int bargeIns(int count, QTextStream &out)
         (void)host.start(planFor(chatting(), folder.path(), 0), std::make_unique<Interrupter>(count, callers[0].shared, taken), std::make_shared<Nobody>());
         host.waitUntilIdle();
     }
-    out << "barge-in, fake voice activity: first sample -> end of the last played frame, beyond the framing of 20 ms, ms\n  " << figures(taken.overUs) << "\n";
+    out << "barge-in, fake voice activity: first sample -> end of the last played frame, beyond the framing of 20 ms, ms\n  " << figures(taken.overUs)
+        << "\n  of it after the frame was seen: " << figures(taken.ownUs) << "\n";
     return taken.overUs.empty() ? 1 : 0;
 }
 
