@@ -37,6 +37,8 @@ void History::append(HistoryLine line)
     if (m_entries.size() <= kMost) return;
     if (m_entries.first()->line.isTools()) --m_tools;
     m_entries.removeFirst();
+    // A list that is shared whenever it is appended to takes more memory each time, whatever leaves it in front.
+    if (m_entries.capacity() > kMost + 50) m_entries = QList<Shared>(m_entries.cbegin(), m_entries.cend());
 }
 
 QList<History::Shared> History::since(const History &written) const

@@ -66,7 +66,7 @@ void TestLongCall::memoryIsFlat()
     QFETCH(bool, recorded);
     QTemporaryDir folder;
     StubPortFactory ports;
-    ports.hearing->segments.fill({u"tell me"_s}, 400);
+    ports.hearing->segments.fill({u"tell me"_s}, 1000);
     ports.thinking->pieces = {u"Well, that is so. "_s, u"And there is more."_s};
     CallPlan plan = planFor(SmallAgent()
                                 .listen(u"ask"_s, {}, {{u"attempts"_s, 0}})

@@ -101,6 +101,11 @@ void TestHistory::copiesShareLines()
     QCOMPARE(copy.since(copy).size(), 0);
     QCOMPARE(history.entries().first(), copy.entries()[1]);
     QCOMPARE(history.since({}).size(), 200);
+    for (int i = 0; i < 5000; ++i) {
+        const History before = history;
+        history.append({u"caller"_s, u"again"_s, {}});
+    }
+    QVERIFY(history.entries().capacity() < 2 * History::kMost);
 }
 
 QTEST_GUILESS_MAIN(TestHistory)
