@@ -50,7 +50,12 @@ private:
 
     void setNow(UtcMs at)
     {
-        if (at.value != 0) m_out.state.variables.insert(u"now"_s, timestampText(Timestamp{at.value * 1000}));
+        if (at.value == 0) return;
+        // An object keeps the bytes of every text that was replaced in it; one made anew holds only what is in it.
+        QJsonObject variables;
+        for (auto it = m_out.state.variables.constBegin(); it != m_out.state.variables.constEnd(); ++it) variables.insert(it.key(), it.value());
+        variables.insert(u"now"_s, timestampText(Timestamp{at.value * 1000}));
+        m_out.state.variables = variables;
     }
 
     void start(const CallStarted &started)
