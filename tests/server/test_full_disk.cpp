@@ -90,7 +90,11 @@ private slots:
         QVERIFY(disk.room() > 80'000'000);
         disk.fill(20'000'000);
         VoxdeskdProgram::Answer refused;
-        QTRY_VERIFY((refused = server.ask("POST", "agents", owner, agentOf(1000)), refused.status == 507));
+        const auto isRefused = [&] {
+            refused = server.ask("POST", "agents", owner, agentOf(1000));
+            return refused.status == 507;
+        };
+        QTRY_VERIFY(isRefused());
         QCOMPARE(refused.json.value("type"_L1).toString(), u"urn:voxdesk:disk-full"_s);
         QVERIFY2(refused.json.value("detail"_L1).toString().contains(u"free some space"_s), qPrintable(refused.json.value("detail"_L1).toString()));
         QVERIFY(!QJsonDocument(refused.json).toJson().contains(m_folder.path().toLatin1()));

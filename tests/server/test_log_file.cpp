@@ -33,6 +33,7 @@ private slots:
         auto log = LogFile::open(m_path, 10'000);
         QVERIFY(log);
         std::vector<std::thread> threads;
+        threads.reserve(4);
         for (int t = 0; t < 4; ++t)
             threads.emplace_back([&log, t] {
                 for (int i = 0; i < 500; ++i) (*log)->write({{u"thread"_s, t}, {u"n"_s, i}, {u"text"_s, QString(100, u'x')}});
