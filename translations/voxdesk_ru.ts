@@ -7233,6 +7233,10 @@
         <source>Level</source>
         <translation>Уровень</translation>
     </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 дБ</translation>
+    </message>
 </context>
 <context>
     <name>vox::kit::LocalizedEditor</name>

@@ -34,7 +34,7 @@ void LevelMeter::setLevel(double rms, double peak)
 
 QString LevelMeter::readValue() const
 {
-    return m_rms < -90 ? u"-\u221e dB"_s : QLocale().toString(qRound(m_rms)) + u" dB"_s;
+    return tr("%1 dB").arg(m_rms < -90 ? u"-\u221e"_s : QLocale().toString(qRound(m_rms)));
 }
 
 QSize LevelMeter::sizeHint() const

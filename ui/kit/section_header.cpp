@@ -2,6 +2,7 @@
 #include "ui/kit/count_badge.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/roles.h"
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -22,6 +23,13 @@ SectionHeader::SectionHeader(const QString &title, QWidget *parent)
     m_note->hide();
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setAccessibleName(title);
+    setMinimumHeight(Theme::of(this).metrics().sectionHeader); // with wrapped words in it only its layout would be asked
+}
+
+void SectionHeader::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::StyleChange) setMinimumHeight(Theme::of(this).metrics().sectionHeader);
+    QWidget::changeEvent(event);
 }
 
 void SectionHeader::setTitle(const QString &title)

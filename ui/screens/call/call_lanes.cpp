@@ -68,6 +68,12 @@ CallLanes::CallLanes(CallViewModel &call, Parts parts, int laneHeight, QWidget *
     showEvents();
 }
 
+void CallLanes::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) showEvents();
+    QWidget::changeEvent(event);
+}
+
 void CallLanes::begin()
 {
     m_lanes->setSource(&m_peaks);

@@ -27,6 +27,9 @@ public:
     kit::TimeAxis &axis() { return m_axis; }
     void setLaneHeight(int pixels) { m_lanes->setLaneHeight(pixels); }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void begin();
     void showEvents();

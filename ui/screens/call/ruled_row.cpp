@@ -1,6 +1,7 @@
 #include "ui/screens/call/ruled_row.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/theme.h"
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 
@@ -13,6 +14,12 @@ RuledRow::RuledRow(Rule rule, int height, QWidget *parent) : QWidget(parent), m_
     m_row->setSpacing(kit::Theme::of(this).metrics().grid);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setMinimumHeight(kit::Theme::of(this).px(height)); // a row with wrapped text asks its layout alone
+}
+
+void RuledRow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::StyleChange) setMinimumHeight(kit::Theme::of(this).px(m_height));
+    QWidget::changeEvent(event);
 }
 
 QSize RuledRow::sizeHint() const { return {m_row->sizeHint().width(), std::max(kit::Theme::of(this).px(m_height), m_row->sizeHint().height())}; }

@@ -18,6 +18,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     QHBoxLayout *m_row;
