@@ -2,6 +2,7 @@
 #include "app/api/http/gzip.h"
 #include "app/api/http/proxies.h"
 #include "app/api/problem.h"
+#include "app/identity/announce.h"
 #include "models/store/audit_store.h"
 #include "models/store/server_store.h"
 
@@ -214,8 +215,11 @@ Result<void> Dispatcher::record(const ApiRequest &request, const Exchange &excha
     std::vector<AuditNote> notes = request.notes;
     const bool due = exchange.route->audited || (exchange.route->method != Method::Get && !exchange.route->quiet);
     if (notes.empty() && due) notes.push_back({plainAction(exchange), exchange.parameters.isEmpty() ? QString() : exchange.parameters.first(), {}, {}});
-    for (const AuditNote &note : notes)
+    for (const AuditNote &note : notes) {
         if (auto added = store.audit().add(exchange.caller.workspace, entryFor(exchange, request.now, note, u"done"_s)); !added) return added.error();
+        if (!isAnnounced(note.action)) continue;
+        if (auto told = announce(store, exchange.caller.workspace, note.action, note.subject, request.now); !told) return told;
+    }
     return {};
 }
 

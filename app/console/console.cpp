@@ -15,7 +15,6 @@
 #include "app/remote/server_connection.h"
 #include "app/workspace/conversations.h"
 #include "app/workspace/environments.h"
-#include "app/workspace/join_server.h"
 #include "app/workspace/settings.h"
 #include "app/workspace/sync_driver.h"
 #include "app/workspace/when_done.h"
@@ -34,7 +33,6 @@
 #include "ui/viewmodels/shell_appearance.h"
 #include "ui/viewmodels/today_view_model.h"
 #include <QApplication>
-#include <QDesktopServices>
 #include <QSet>
 #include <QTimer>
 #include <limits>
@@ -58,7 +56,8 @@ std::unique_ptr<TeamServer> connectServer(const ServerAddress &address) { return
 struct Console::Private {
     Console &console;
     std::unique_ptr<Workspace> workspace;
-    std::unique_ptr<DesktopSecrets> secrets = DesktopSecrets::ofThisUser(); // outlives the calls and the driver that ask it
+    const Surroundings surroundings;
+    std::unique_ptr<DesktopSecrets> secrets = surroundings.secrets(); // outlives the calls and the driver that ask it
     SyncDriver sync;
     Environments environments;
     Language language;
@@ -77,9 +76,10 @@ struct Console::Private {
     QSet<DocumentId> prepared;
     std::unique_ptr<ShellWindow> window;
 
-    Private(Console &owner, QApplication &app, kit::Style &style, std::unique_ptr<Workspace> opened)
+    Private(Console &owner, QApplication &app, kit::Style &style, std::unique_ptr<Workspace> opened, const Surroundings &around)
         : console(owner)
         , workspace(std::move(opened))
+        , surroundings(around)
         , sync(*workspace, connectServer, *secrets)
         , environments(*workspace, &sync)
         , language(app)
@@ -147,11 +147,12 @@ QList<Place> Console::Private::places()
     all.append(place("bench", "audio-lines",
                      [this](QWidget *parent) -> Screen * { return new BenchScreen(call, workspace->agents(), devices, parent); }));
     all.append(place("conversations", "messages-square", [this](QWidget *parent) -> Screen * {
-        return new ConversationsScreen(workspace->conversations(), workspace->agents(), player, parent);
+        const FetchRecording fetch = sync.server() ? [this](ConversationId id) { return sync.recording(id); } : FetchRecording();
+        return new ConversationsScreen(workspace->conversations(), workspace->agents(), player, parent, fetch);
     }));
     Place settings = place("settings", "sliders-horizontal", [this](QWidget *parent) -> Screen * {
         const AwaitBrowser browser = [](const QString &page) -> std::unique_ptr<BrowserReturn> { return std::make_unique<LoopbackReturn>(page); };
-        const TeamServices team{&sync, connectServer, secrets.get(), browser, &QDesktopServices::openUrl, Workspace::defaultFolder(), defaultServersFolder()};
+        const TeamServices team{&sync, connectServer, secrets.get(), browser, surroundings.openUrl, surroundings.homeFolder, surroundings.serversFolder};
         auto *screen = new SettingsScreen({*workspace, appearance, devices, check, models, secrets.get(), team}, parent);
         connect(screen, &SettingsScreen::workspaceRequested, &console, &Console::workspaceRequested);
         return screen;
@@ -161,8 +162,8 @@ QList<Place> Console::Private::places()
     return all;
 }
 
-Console::Console(QApplication &app, kit::Style &style, std::unique_ptr<Workspace> workspace)
-    : d(std::make_unique<Private>(*this, app, style, std::move(workspace)))
+Console::Console(QApplication &app, kit::Style &style, std::unique_ptr<Workspace> workspace, const Surroundings &surroundings)
+    : d(std::make_unique<Private>(*this, app, style, std::move(workspace), surroundings))
 {
     traceStartup("workspace, voices and calls");
     d->assembly.setSettings(&d->workspace->settings());

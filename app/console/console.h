@@ -1,4 +1,5 @@
 #pragma once
+#include "app/console/surroundings.h"
 #include "models/base/ids.h"
 #include "models/base/result.h"
 #include <QObject>
@@ -25,7 +26,7 @@ class Console : public QObject {
     Q_OBJECT
 public:
     // What the window runs on; made by main() beforehand and outliving it.
-    Console(QApplication &app, kit::Style &style, std::unique_ptr<Workspace> workspace);
+    Console(QApplication &app, kit::Style &style, std::unique_ptr<Workspace> workspace, const Surroundings &surroundings = Surroundings::ofThisUser());
     ~Console() override;
 
     Workspace &workspace();

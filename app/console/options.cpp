@@ -17,8 +17,8 @@ void describe(QCommandLineParser &parser)
         {u"workspace"_s, u"The folder to work in; made with two demo agents when it is not there."_s, u"DIR"_s},
         {u"screen"_s,
          u"Open here: today, agents, bench, conversations, settings. With --screenshots also builder, step-say and the other steps, try, prompts, voice, "
-         "history, publish, production, conflict, conversation, palette, and of the settings vendors, reach, models, workspace, people, keys, secrets and "
-         "audit; may be repeated."_s,
+         "history, publish, production, conflict, releases, conversation, palette, and of the settings vendors, reach, models, workspace, people, keys, secrets, "
+         "sign-in and audit; may be repeated."_s,
          u"NAME"_s},
         {u"screenshots"_s, u"Write pictures of the screens to this folder and end."_s, u"DIR"_s},
         {u"theme"_s, u"light or dark, for pictures. Both when absent."_s, u"THEME"_s},

@@ -112,9 +112,9 @@ void Screenshots::planShots()
     for (const NodeType *type : nodeTypes()) all.append({u"step-"_s + QLatin1StringView(type->name), u"agents"_s, u"step-"_s + QLatin1StringView(type->name)});
     all.append({u"try"_s, u"agents"_s, u"step-tool"_s});
     for (const char *view : {"prompts", "voice", "history", "publish", "production"}) all.append({QString::fromLatin1(view), u"agents"_s, QString::fromLatin1(view)});
-    all += QList<Shot>{{u"conflict"_s, u"agents"_s, u"conflict"_s}, {u"bench"_s, u"bench"_s, {}}, {u"conversations"_s, u"conversations"_s, u"-"_s},
+    all += QList<Shot>{{u"conflict"_s, u"agents"_s, u"conflict"_s}, {u"releases"_s, u"agents"_s, u"releases"_s}, {u"bench"_s, u"bench"_s, {}}, {u"conversations"_s, u"conversations"_s, u"-"_s},
                        {u"conversation"_s, u"conversations"_s, u"conversation"_s}, {u"settings"_s, u"settings"_s, u"appearance"_s}};
-    for (const char *section : {"vendors", "reach", "models", "workspace", "people", "keys", "secrets", "audit"})
+    for (const char *section : {"vendors", "reach", "models", "workspace", "people", "keys", "secrets", "sign-in", "audit"})
         all.append({QString::fromLatin1(section), u"settings"_s, QString::fromLatin1(section)});
     all.append({u"palette"_s, u"today"_s, u"palette"_s});
     for (const Shot &shot : all)
@@ -147,6 +147,7 @@ void Screenshots::nextShot()
     window.showScreen(shot.screen);
     if (shot.id == "agent"_L1) window.current()->open(m_agents.value(language));
     else if (shot.id == "conversation"_L1) window.current()->open(m_conversations.value(language));
+    else if (shot.id == "releases"_L1) window.current()->open(shot.id);
     else if (shot.id == "-"_L1) window.current()->open({});
     else if (shot.id == "conflict"_L1) window.current()->open(u"merge:"_s + agentCalled(language == "ru"_L1 ? u"Вторая линия"_s : u"Returns desk"_s));
     else if (shot.screen == "settings"_L1) window.current()->open(shot.id);

@@ -35,8 +35,10 @@ int signIn(const CommandLine &line)
     if (!request) return complain(request.error());
     const QString parent = line.has(u"workspace"_s) ? line.get(u"workspace"_s) : defaultServersFolder();
     const auto joined = await(joinServer(connector(), tokens(), *request, parent, Workspace::systemClock()()));
-    if (!joined && joined.error().code == Error::Code::BadAnswer && joined.error().args.value(1) == "certificate"_L1 && !joined.error().detail.isEmpty()) {
-        complain(u"voxctl: "_s + translated("voxctl", "nobody we know vouches for the certificate of %1.").arg(joined.error().args.value(0)));
+    if (!joined && isCertificateRefused(joined.error()) && !joined.error().detail.isEmpty()) {
+        const QString sentence = isCertificateChanged(joined.error()) ? translated("voxctl", "%1 shows another certificate than the trusted one.")
+                                                                     : translated("voxctl", "nobody we know vouches for the certificate of %1.");
+        complain(u"voxctl: "_s + sentence.arg(joined.error().args.value(0)));
         complain(translated("voxctl", "If its administrator confirms this fingerprint, sign in again with --trust %1").arg(joined.error().detail));
         return Failed;
     }

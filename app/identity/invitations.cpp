@@ -1,4 +1,5 @@
 #include "app/identity/invitations.h"
+#include "app/identity/announce.h"
 #include "app/security/password_rules.h"
 #include "app/security/tokens.h"
 #include "models/store/audit_store.h"
@@ -44,6 +45,12 @@ Result<Invited> madeByServer(ServerStore &store, WorkspaceId workspace, UtcMs no
     return fresh;
 }
 
+Result<void> enter(ServerStore &store, const MemberRow &member)
+{
+    if (const auto put = store.people().putMember(member); !put) return put;
+    return announce(store, member.workspace, u"person.joined"_s, member.person.text(), member.joined);
+}
+
 // Somebody who has an account already.
 Result<void> admit(ServerStore &store, const PersonRow &person, const InvitationRow &invitation, const QByteArray &newPassword, UtcMs now)
 {
@@ -55,14 +62,14 @@ Result<void> admit(ServerStore &store, const PersonRow &person, const Invitation
     const auto member = store.people().member(invitation.workspace, person.id);
     if (member && member->active) return {}; // keeps the role
     if (!member && member.error().code != Error::Code::NotFound) return member.error();
-    return store.people().putMember({invitation.workspace, person.id, invitation.role, now, now, true});
+    return enter(store, {invitation.workspace, person.id, invitation.role, now, now, true});
 }
 
 Result<void> join(ServerStore &store, const PersonRow &person, const InvitationRow &invitation, const QByteArray &password, UtcMs now)
 {
     if (const auto added = store.people().addPerson(person); !added) return added;
     if (const auto set = store.people().setPassword(person.id, password, now); !set) return set;
-    return store.people().putMember({invitation.workspace, person.id, invitation.role, now, now, true});
+    return enter(store, {invitation.workspace, person.id, invitation.role, now, now, true});
 }
 
 // Whether a new password may replace the old one: the invitation was made for this very person, and nobody else's

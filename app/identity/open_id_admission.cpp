@@ -1,4 +1,5 @@
 #include "app/identity/open_id_admission.h"
+#include "app/identity/announce.h"
 #include "models/store/people_store.h"
 #include "models/store/server_store.h"
 
@@ -30,8 +31,10 @@ Result<PersonId> admitted(ServerStore &store, const IdentityProviderRow &provide
 {
     const auto member = memberOf(store, provider.workspace, person);
     if (!member) return member.error();
-    if (!*member || !(*member)->active)
+    if (!*member || !(*member)->active) {
         if (const auto put = store.people().putMember({provider.workspace, person, role, now, now, true}); !put) return put.error();
+        if (const auto told = announce(store, provider.workspace, u"person.joined"_s, person.text(), now); !told) return told.error();
+    }
     if (const auto linked = store.people().providers().link({provider.workspace, provider.name, who.subject, person, now}); !linked)
         return linked.error();
     return person;

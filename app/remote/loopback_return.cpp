@@ -40,10 +40,12 @@ void LoopbackReturn::serve()
             socket->write((ours ? "HTTP/1.1 200 OK" : "HTTP/1.1 404 Not Found")
                           + QByteArray("\r\nContent-Type: text/html; charset=utf-8\r\nConnection: close\r\nContent-Length: ") + QByteArray::number(body.size())
                           + "\r\n\r\n" + body);
+            if (ours) {
+                m_done = true;
+                // When the browser has its page, and not from within the socket: who hears of it may delete all of this.
+                connect(socket, &QTcpSocket::disconnected, this, [this, query = QUrlQuery(url)] { emit returned(query); }, Qt::QueuedConnection);
+            }
             socket->disconnectFromHost();
-            if (!ours) return;
-            m_done = true;
-            emit returned(QUrlQuery(url));
         });
     }
 }

@@ -159,7 +159,7 @@ void ServerConnection::answered(const std::shared_ptr<Call> &call, QNetworkReply
     if (error == QNetworkReply::SslHandshakeFailedError) {
         setLink(Link::Untrusted);
         // A person may compare it: that decides nothing by itself.
-        return failed(call, Error(Error::Code::BadAnswer, {shown, u"certificate"_s}, QString::fromLatin1(d->seen)));
+        return failed(call, certificateRefused(shown, !d->address.fingerprint.isEmpty(), d->seen));
     }
     const bool whole = error == QNetworkReply::NoError || error >= QNetworkReply::ContentAccessDenied;
     if (call->tooLarge || reply->bytesAvailable() > call->request.mostBytes)

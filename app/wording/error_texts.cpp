@@ -302,4 +302,18 @@ const ErrorText *errorText(Error::Code code, const QString &about)
     return nullptr;
 }
 
+const ErrorText *errorText(const Error &error)
+{
+    // Of who answered: see certificateRefused() of the team's server.
+    static constexpr ErrorText unknown{Error::Code::BadAnswer,
+                                       QT_TRANSLATE_NOOP("Error", "Nobody this computer knows vouches for the certificate of %1."),
+                                       QT_TRANSLATE_NOOP("Error", "Compare its fingerprint with whoever runs the server, and trust it under Settings, Workspace, or with voxctl login --trust.")};
+    static constexpr ErrorText changed{Error::Code::BadAnswer,
+                                       QT_TRANSLATE_NOOP("Error", "%1 shows another certificate than the one you trusted, so nothing was sent."),
+                                       QT_TRANSLATE_NOOP("Error", "Ask whoever runs the server whether it was renewed; then trust the new one under Settings, Workspace, or with voxctl login --trust.")};
+    if (error.code == Error::Code::BadAnswer && error.args.value(1) == QLatin1StringView("certificate")) return &unknown;
+    if (error.code == Error::Code::BadAnswer && error.args.value(1) == QLatin1StringView("another certificate than before")) return &changed;
+    return errorText(error.code, error.args.value(0));
+}
+
 } // namespace vox::wording

@@ -13,5 +13,7 @@ struct ErrorText {
 
 // The sentence for a first argument of its own when there is one. nullptr: a code nobody has worded yet.
 const ErrorText *errorText(Error::Code code, const QString &about = {});
+// The same for an error, also told apart by its further arguments.
+const ErrorText *errorText(const Error &error);
 
 } // namespace vox::wording

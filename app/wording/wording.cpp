@@ -46,7 +46,7 @@ QString filled(const QString &out, const QStringList &args)
 
 QString whatHappened(const Error &error)
 {
-    const ErrorText *text = errorText(error.code, error.args.value(0));
+    const ErrorText *text = errorText(error);
     QStringList args = error.args;
     const bool expression = error.code == Error::Code::ExpressionInvalid || error.code == Error::Code::ExpressionFailed;
     if (expression && args.size() > 1) args[1] = expressionReason(args[1], args.value(3));
@@ -55,19 +55,19 @@ QString whatHappened(const Error &error)
 
 QString whatNext(const Error &error)
 {
-    const ErrorText *text = errorText(error.code, error.args.value(0));
+    const ErrorText *text = errorText(error);
     return text ? filled(QCoreApplication::translate("Error", text->next), error.args) : QString();
 }
 
 QString whatHappened(const Error &error, const QString &language)
 {
-    const ErrorText *text = errorText(error.code, error.args.value(0));
+    const ErrorText *text = errorText(error);
     return text ? filled(inLanguage(text->happened, language), error.args) : error.codeName();
 }
 
 QString whatNext(const Error &error, const QString &language)
 {
-    const ErrorText *text = errorText(error.code, error.args.value(0));
+    const ErrorText *text = errorText(error);
     return text ? filled(inLanguage(text->next, language), error.args) : QString();
 }
 

@@ -82,6 +82,10 @@ AgentDocument::AgentDocument(Workspace &workspace, const StandingAgent &standing
     connect(&d->rest, &QTimer::timeout, this, [this] { makeRevision(); });
     connect(&d->check, &QTimer::timeout, this, [this] { lookForProblems(); });
     connect(&workspace, &Workspace::changedElsewhere, this, [this] { lookElsewhere(); });
+    connect(&workspace, &Workspace::mayEditChanged, this, [this] {
+        if (differsFromHead() && !isReadOnly()) d->rest.start(d->workspace.revisionRestMs());
+        emit readOnlyChanged();
+    });
     lookForProblems();
     // Left over from a session that ended before its rest.
     if (differsFromHead() && !d->readOnly) d->rest.start(d->workspace.revisionRestMs());
@@ -116,9 +120,10 @@ DocumentId AgentDocument::id() const { return d->id; }
 const QJsonObject &AgentDocument::content() const { return d->history.content(); }
 Agent AgentDocument::agent() const { return fromJson<Agent>(content()); }
 QString AgentDocument::name() const { return d->name(); }
-bool AgentDocument::isReadOnly() const { return d->readOnly; }
-const EditLabel *AgentDocument::undoLabel() const { return d->history.undoLabel(); }
-const EditLabel *AgentDocument::redoLabel() const { return d->history.redoLabel(); }
+bool AgentDocument::isReadOnly() const { return d->readOnly || !d->workspace.mayEdit(); }
+bool AgentDocument::isOfNewerProgram() const { return d->readOnly; }
+const EditLabel *AgentDocument::undoLabel() const { return isReadOnly() ? nullptr : d->history.undoLabel(); }
+const EditLabel *AgentDocument::redoLabel() const { return isReadOnly() ? nullptr : d->history.redoLabel(); }
 const Problems &AgentDocument::problems() const { return d->problems; }
 AgentDocument::SaveState AgentDocument::saveState() const { return d->state; }
 UtcMs AgentDocument::savedAt() const { return d->savedAt; }
@@ -128,7 +133,7 @@ bool AgentDocument::differsFromHead() const { return !d->headContentKnown || con
 
 void AgentDocument::edit(const QJsonObject &content, const EditLabel &label)
 {
-    if (d->readOnly || !d->history.edit(content, label, d->workspace.now())) return;
+    if (isReadOnly() || !d->history.edit(content, label, d->workspace.now())) return;
     contentMoved();
 }
 
@@ -141,14 +146,14 @@ void AgentDocument::endTyping() { d->history.breakMerging(); }
 
 void AgentDocument::undo()
 {
-    if (!d->history.canUndo()) return;
+    if (isReadOnly() || !d->history.canUndo()) return;
     d->history.undo();
     contentMoved();
 }
 
 void AgentDocument::redo()
 {
-    if (!d->history.canRedo()) return;
+    if (isReadOnly() || !d->history.canRedo()) return;
     d->history.redo();
     contentMoved();
 }
@@ -190,7 +195,7 @@ QFuture<Result<void>> AgentDocument::save()
 QFuture<Result<RevisionId>> AgentDocument::makeRevision(const QString &message)
 {
     auto promise = newPromise<Result<RevisionId>>();
-    if (d->readOnly) settle(promise, Result<RevisionId>(head()));
+    if (isReadOnly()) settle(promise, Result<RevisionId>(head()));
     else d->revisions.push_back({message, promise});
     pump();
     return promise->future();

@@ -28,7 +28,9 @@ public:
     const QJsonObject &content() const;
     Agent agent() const;
     QString name() const;
+    // Of a newer program, or one's role may not change it.
     bool isReadOnly() const;
+    bool isOfNewerProgram() const;
 
     // Replaces the whole content. Nothing happens when it is equal or the document is read-only.
     void edit(const QJsonObject &content, const EditLabel &label);
@@ -65,6 +67,7 @@ signals:
     void historyChanged();    // undo and redo
     void saveStateChanged();
     void headChanged();
+    void readOnlyChanged();
     // Another process changed the agent and its content was taken over (nothing was unsaved here), or it was deleted.
     void replacedFromElsewhere();
     void removedElsewhere();

@@ -7,6 +7,7 @@
 #include "app/workspace/workspace.h"
 #include "models/documents/document_file.h"
 #include "models/kinds/agents/agent.h"
+#include "models/people/role.h"
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -18,6 +19,16 @@ namespace vox {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+// One's role may not.
+template <typename T> QFuture<Result<T>> forbidden()
+{
+    QPromise<Result<T>> promise;
+    promise.start();
+    promise.addResult(Result<T>(Error(Error::Code::Forbidden, {enumName(Permission::WriteDocuments)})));
+    promise.finish();
+    return promise.future();
+}
 
 Result<AgentSnapshot> snapshot(Store &store, DocumentId id)
 {
@@ -153,6 +164,7 @@ QList<AgentTemplate> AgentDocuments::templates() const
 
 QFuture<Result<DocumentId>> AgentDocuments::createFromTemplate(const QString &templateId, const QString &name)
 {
+    if (!d->workspace.mayEdit()) return forbidden<DocumentId>();
     const auto create = [templateId, name, owner = d->workspace.author(), now = d->workspace.now()](Store &store) -> Result<DocumentId> {
         const ParsedFile parsed = parseDocumentFile(agentKind(), bundledAgent(templateId), now);
         if (!parsed.file) return Error(Error::Code::NotFound, {u"template"_s, templateId});
@@ -165,6 +177,7 @@ QFuture<Result<DocumentId>> AgentDocuments::createFromTemplate(const QString &te
 
 QFuture<Result<DocumentId>> AgentDocuments::duplicate(DocumentId id, const QString &nameOfCopy)
 {
+    if (!d->workspace.mayEdit()) return forbidden<DocumentId>();
     const auto copy = [id, nameOfCopy, owner = d->workspace.author(), now = d->workspace.now()](Store &store) -> Result<DocumentId> {
         const auto standing = readStanding(store, id);
         if (!standing) return standing.error();
@@ -177,18 +190,21 @@ QFuture<Result<DocumentId>> AgentDocuments::duplicate(DocumentId id, const QStri
 
 QFuture<Result<void>> AgentDocuments::remove(DocumentId id)
 {
+    if (!d->workspace.mayEdit()) return forbidden<void>();
     const auto work = [id, owner = d->workspace.author(), now = d->workspace.now()](Store &store) { return removeAgent(store, id, owner, now); };
     return announcing(this, d->workspace.stores().write(work));
 }
 
 QFuture<Result<void>> AgentDocuments::restore(DocumentId id)
 {
+    if (!d->workspace.mayEdit()) return forbidden<void>();
     const auto work = [id, owner = d->workspace.author(), now = d->workspace.now()](Store &store) { return restoreAgent(store, id, owner, now); };
     return announcing(this, d->workspace.stores().write(work));
 }
 
 QFuture<Result<AgentImport>> AgentDocuments::importFile(const QByteArray &bytes)
 {
+    if (!d->workspace.mayEdit()) return forbidden<AgentImport>();
     const auto import = [bytes, now = d->workspace.now()](Store &store) -> Result<AgentImport> {
         const ParsedFile parsed = parseDocumentFile(agentKind(), bytes, now);
         if (!parsed.file) return AgentImport{{}, parsed.problems};
@@ -229,10 +245,10 @@ QFuture<Result<QJsonObject>> AgentDocuments::contentOf(const RevisionId &revisio
 QFuture<Result<RevisionId>> AgentDocuments::revisionForCall(DocumentId id)
 {
     if (const auto session = d->open.value(id).lock()) return session->makeRevision();
-    return d->workspace.stores().write([id, owner = d->workspace.author(), now = d->workspace.now()](Store &store) -> Result<RevisionId> {
+    return d->workspace.stores().write([id, owner = d->workspace.author(), now = d->workspace.now(), may = d->workspace.mayEdit()](Store &store) -> Result<RevisionId> {
         const auto standing = readStanding(store, id);
         if (!standing) return standing.error();
-        if (!standing->revision.isEmpty() || standing->readOnly) return standing->row.head();
+        if (!standing->revision.isEmpty() || standing->readOnly || !may) return standing->row.head();
         const auto made = writeRevision(store, {id, standing->content, standing->row.name, owner, {}, now, standing->copy.base, standing->copy.stamp});
         if (!made) return made.error();
         return made->id;

@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int lookForDueMs = 15'000;
+constexpr int waitForPushMs = 200, mostWaitsForPush = 50;
 
 struct Read {
     QList<EnvironmentStanding> standing;
@@ -71,6 +72,7 @@ Environments::Environments(Workspace &workspace, SyncDriver *sync) : m_workspace
 {
     connect(&workspace, &Workspace::changedElsewhere, this, &Environments::refresh);
     if (sync) connect(sync, &SyncDriver::environmentsChanged, this, &Environments::refresh);
+    if (sync) connect(sync, &SyncDriver::meChanged, this, &Environments::changed); // what one may
     m_due.setInterval(lookForDueMs);
     connect(&m_due, &QTimer::timeout, this, &Environments::publishWhatIsDue);
     if (workspace.role() == Workspace::Role::Console) m_due.start();
@@ -166,23 +168,43 @@ QFuture<Result<EnvironmentState>> Environments::announced(const QFuture<Result<E
     return future;
 }
 
+// Something the server does to an environment, and who waits for it.
+struct Environments::Asked {
+    Environment environment;
+    QString path;
+    QJsonObject body;
+    Promise<EnvironmentState> promise = newPromise<EnvironmentState>();
+    int left = 0; // how often it may be asked again
+};
+
 // The server moves its environments; what it says comes back with the next exchange.
 QFuture<Result<EnvironmentState>> Environments::ask(Environment environment, const QString &what, const QJsonObject &body)
 {
-    auto promise = newPromise<EnvironmentState>();
+    auto asked = std::make_shared<Asked>();
+    asked->environment = environment;
+    asked->path = u"environments/%1/%2"_s.arg(enumName(environment), what);
+    asked->body = body;
+    // What was typed a moment ago is a revision here and may still be on its way there.
+    asked->left = body.contains("documents"_L1) ? mostWaitsForPush : 0;
+    send(asked);
+    return asked->promise->future();
+}
+
+void Environments::send(const std::shared_ptr<Asked> &asked)
+{
     m_sync->syncNow();
-    const QString path = u"environments/%1/%2"_s.arg(enumName(environment), what);
-    whenDone(m_sync->server()->call("POST", path, body), this, [this, promise, environment](const Result<QJsonValue> &answer) {
-        if (!answer) return settle<EnvironmentState>(promise, answer.error());
+    whenDone(m_sync->server()->call("POST", asked->path, asked->body), this, [this, asked](const Result<QJsonValue> &answer) {
+        if (!answer && answer.error().code == Error::Code::NotFound && asked->left-- > 0)
+            return QTimer::singleShot(waitForPushMs, this, [this, asked] { send(asked); });
+        if (!answer) return settle<EnvironmentState>(asked->promise, answer.error());
         EnvironmentState state;
-        state.environment = environment;
+        state.environment = asked->environment;
         state.release = (*answer)["release"_L1].toString();
         state.scheduledRelease = (*answer)["scheduled_release"_L1].toString();
         state.generation = (*answer)["generation"_L1].toInteger();
         m_sync->syncNow();
-        settle<EnvironmentState>(promise, state);
+        settle<EnvironmentState>(asked->promise, state);
     });
-    return promise->future();
 }
 
 QFuture<Result<EnvironmentState>> Environments::publish(const PublishPlan &plan, const QString &message, UtcMs at)
@@ -247,6 +269,11 @@ QFuture<Result<EnvironmentState>> Environments::reapply(Environment environment)
     auto promise = newPromise<EnvironmentState>();
     settle<EnvironmentState>(promise, Error(Error::Code::NotFound, {u"server"_s, m_workspace.folder()}));
     return promise->future();
+}
+
+QFuture<Result<QList<ReleaseChange>>> Environments::compare(const QString &before, const QString &after)
+{
+    return m_workspace.stores().read([before, after](Store &store) { return compareReleases(store, before, after); });
 }
 
 QFuture<Result<QPair<QJsonObject, QJsonObject>>> Environments::contents(const ReleaseChange &change)

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QPair>
 #include <QTimer>
+#include <memory>
 
 namespace vox {
 
@@ -61,6 +62,8 @@ public:
     QFuture<Result<EnvironmentState>> adopt(Environment environment, const QString &host);
     // Tells every host to take what is published again.
     QFuture<Result<EnvironmentState>> reapply(Environment environment);
+    // What differs between two releases (ids), by name.
+    QFuture<Result<QList<ReleaseChange>>> compare(const QString &before, const QString &after);
     // The contents of both sides of a change; empty objects where there is none.
     QFuture<Result<QPair<QJsonObject, QJsonObject>>> contents(const ReleaseChange &change);
     void refresh();
@@ -71,7 +74,9 @@ signals:
 
 private:
     template <typename T> QFuture<Result<T>> afterEdits(const QList<DocumentId> &documents, std::function<QFuture<Result<T>>()> work);
+    struct Asked;
     QFuture<Result<EnvironmentState>> ask(Environment environment, const QString &what, const QJsonObject &body);
+    void send(const std::shared_ptr<Asked> &asked);
     QFuture<Result<EnvironmentState>> announced(const QFuture<Result<EnvironmentState>> &future);
     void publishWhatIsDue();
 

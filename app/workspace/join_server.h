@@ -34,9 +34,9 @@ struct Joined {
 };
 
 // Signs in and makes (or finds) the replica folder of that server's workspace below `parentFolder`; the token goes into
-// `tokens`. Nothing of a local workspace is changed; see copyAgents(). Errors: those of TeamServer, and BadAnswer
-// {address, "certificate"} with the fingerprint in `detail` when the certificate is nobody's we know: show it, ask, and
-// come back with it in `fingerprint`.
+// `tokens`. Nothing of a local workspace is changed; see copyAgents(). Errors: those of TeamServer, and what
+// isCertificateRefused() tells when the certificate is nobody's we know: show its fingerprint, ask, and come back with it in
+// `fingerprint`.
 QFuture<Result<Joined>> joinServer(const ConnectServer &connect, TokenStore &tokens, const JoinRequest &request, const QString &parentFolder,
                                    UtcMs now);
 // The user's data folder/Voxdesk/servers.

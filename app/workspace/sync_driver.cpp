@@ -28,6 +28,12 @@ constexpr int lookEveryMs = 60'000;     // in case an event was missed
 constexpr int firstRetryMs = 500, mostRetryMs = 30'000;
 constexpr qint64 noteSyncedEveryMs = 60'000;
 
+// Nothing a replica has.
+bool isAboutDoors(const QString &type)
+{
+    return type.startsWith("invitation."_L1) || type.startsWith("key."_L1) || type.startsWith("secret."_L1) || type.startsWith("identity_provider."_L1);
+}
+
 } // namespace
 
 struct SyncDriver::Private {
@@ -78,10 +84,14 @@ SyncDriver::SyncDriver(Workspace &workspace, const ConnectServer &connect, Token
         d->documents->reconnected();
         syncNow();
     });
+    // A line that was lost is noticed at once, not at the next look.
+    QObject::connect(server, &TeamServer::linkChanged, this, [this, server] {
+        if (server->link() != TeamServer::Link::Online) syncNow();
+    });
     QObject::connect(server, &TeamServer::happened, this, [this](const FeedEntry &entry) {
         if (entry.type.startsWith("person."_L1) || entry.type.startsWith("workspace."_L1)) askWhoIAm();
         else if (entry.type.startsWith("conversation."_L1)) d->conversations->kick();
-        else d->documents->kick();
+        else if (!isAboutDoors(entry.type)) d->documents->kick();
         emit happened(entry);
     });
     DocumentSync *documents = d->documents.get();
@@ -160,6 +170,7 @@ void SyncDriver::becomeMember(const Membership &me)
     if (me.workspace != d->workspace.id() || me == d->me) return;
     d->me = me;
     d->workspace.setAuthor(me.name);
+    d->workspace.setMayEdit(me.may(Permission::WriteDocuments));
     d->conversations->allow(me.may(Permission::WriteConversations), me.may(Permission::ReadConversations), me.may(Permission::EraseConversations));
     if (d->started) d->workspace.settings().setValue(serverMeKey, me.toJson());
     emit meChanged();

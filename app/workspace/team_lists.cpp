@@ -46,6 +46,15 @@ QUrlQuery queryOf(const TeamLists::AuditFilter &filter, const QString &cursor)
     return query;
 }
 
+TeamLists::IdentityProvider readProvider(const QJsonObject &json)
+{
+    const auto text = [&json](const char *key) { return json.value(QLatin1StringView(key)).toString(); };
+    TeamLists::IdentityProvider out{text("name"), text("label"), text("issuer"), text("client_id"), text("client_secret"), {},
+                                    enumFromName<Role>(text("join_role")).value_or(Role::Viewer), json.value("enabled"_L1).toBool(true)};
+    for (const QJsonValue &domain : json.value("domains"_L1).toArray()) out.domains.append(domain.toString());
+    return out;
+}
+
 } // namespace
 
 template <typename T>
@@ -71,10 +80,10 @@ template <typename T> QFuture<Result<QList<T>>> TeamLists::list(const QString &p
     });
 }
 
-QFuture<Result<void>> TeamLists::tell(const QByteArray &method, const QString &path)
+QFuture<Result<void>> TeamLists::tell(const QByteArray &method, const QString &path, const QJsonValue &body)
 {
     auto promise = newPromise<void>();
-    whenDone(m_server.call(method, path), &m_server, [promise](const Result<QJsonValue> &answer) {
+    whenDone(m_server.call(method, path, body), &m_server, [promise](const Result<QJsonValue> &answer) {
         settle<void>(promise, answer ? Result<void>() : Result<void>(answer.error()));
     });
     return promise->future();
@@ -133,6 +142,35 @@ QFuture<Result<SecretInfo>> TeamLists::writeSecret(const QString &name, const QS
 }
 
 QFuture<Result<void>> TeamLists::removeSecret(const QString &name) { return tell("DELETE", u"secrets/"_s + segment(name)); }
+
+QFuture<Result<QList<TeamLists::IdentityProvider>>> TeamLists::identityProviders()
+{
+    return ask<QList<IdentityProvider>>("GET", u"identity-providers"_s, QJsonValue::Undefined, [](const QJsonObject &json) -> Result<QList<IdentityProvider>> {
+        QList<IdentityProvider> out;
+        for (const QJsonValue &item : json.value("items"_L1).toArray()) out.append(readProvider(item.toObject()));
+        return out;
+    });
+}
+
+QFuture<Result<TeamLists::IdentityProvider>> TeamLists::writeIdentityProvider(const IdentityProvider &provider)
+{
+    const QJsonObject body{{u"label"_s, provider.label},
+                           {u"issuer"_s, provider.issuer},
+                           {u"client_id"_s, provider.clientId},
+                           {u"client_secret"_s, provider.clientSecret},
+                           {u"domains"_s, QJsonArray::fromStringList(provider.domains)},
+                           {u"join_role"_s, enumName(provider.joinRole)},
+                           {u"enabled"_s, provider.enabled}};
+    return ask<IdentityProvider>("PUT", u"identity-providers/"_s + segment(provider.name), body,
+                                 [](const QJsonObject &json) -> Result<IdentityProvider> { return readProvider(json); });
+}
+
+QFuture<Result<void>> TeamLists::removeIdentityProvider(const QString &name) { return tell("DELETE", u"identity-providers/"_s + segment(name)); }
+
+QFuture<Result<void>> TeamLists::changePassword(const QString &current, const QString &next)
+{
+    return tell("PUT", u"me/password"_s, QJsonObject{{u"current"_s, current}, {u"next"_s, next}});
+}
 
 QFuture<Result<TeamLists::AuditPage>> TeamLists::audit(const AuditFilter &filter, const QString &cursor)
 {

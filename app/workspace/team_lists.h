@@ -37,6 +37,24 @@ public:
     QFuture<Result<SecretInfo>> writeSecret(const QString &name, const QString &value);
     QFuture<Result<void>> removeSecret(const QString &name);
 
+    // A company's OpenID provider. `clientSecret` names a secret of the workspace; empty: a public client.
+    struct IdentityProvider {
+        QString name;    // in addresses: lower case, digits, "-"
+        QString label;   // on the button
+        QString issuer, clientId, clientSecret;
+        QStringList domains; // of e-mail addresses that may join without an invitation
+        Role joinRole = Role::Viewer;
+        bool enabled = true;
+        friend bool operator==(const IdentityProvider &, const IdentityProvider &) = default;
+    };
+    QFuture<Result<QList<IdentityProvider>>> identityProviders();
+    // Makes it, or changes the one of that name.
+    QFuture<Result<IdentityProvider>> writeIdentityProvider(const IdentityProvider &provider);
+    // Who is linked to it signs in another way.
+    QFuture<Result<void>> removeIdentityProvider(const QString &name);
+    // One's own; ends one's other sessions. SignInRefused when `current` is wrong.
+    QFuture<Result<void>> changePassword(const QString &current, const QString &next);
+
     // Empty texts and times of 0 mean any. The person by id.
     struct AuditFilter {
         QString person, action, subject, outcome;
@@ -60,7 +78,7 @@ private:
     template <typename T> QFuture<Result<QList<T>>> list(const QString &path);
     template <typename T> QFuture<Result<T>> ask(const QByteArray &method, const QString &path, const QJsonValue &body,
                                                  std::function<Result<T>(const QJsonObject &)> read);
-    QFuture<Result<void>> tell(const QByteArray &method, const QString &path);
+    QFuture<Result<void>> tell(const QByteArray &method, const QString &path, const QJsonValue &body = QJsonValue::Undefined);
 
     TeamServer &m_server;
 };

@@ -8,11 +8,27 @@ namespace vox {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr QLatin1StringView newCertificate("certificate"), otherCertificate("another certificate than before");
+}
+
+Error certificateRefused(const QString &address, bool wasKnown, const QByteArray &fingerprint)
+{
+    return Error(Error::Code::BadAnswer, {address, wasKnown ? otherCertificate : newCertificate}, QString::fromLatin1(fingerprint));
+}
+
+bool isCertificateChanged(const Error &error) { return error.code == Error::Code::BadAnswer && error.args.value(1) == otherCertificate; }
+
+bool isCertificateRefused(const Error &error)
+{
+    return isCertificateChanged(error) || (error.code == Error::Code::BadAnswer && error.args.value(1) == newCertificate);
+}
+
 QJsonObject Membership::toJson() const
 {
     QJsonArray names;
     for (const Permission permission : permissions) names.append(enumName(permission));
-    return {{u"person"_s, QJsonObject{{u"id"_s, person.text()}, {u"name"_s, name}, {u"email"_s, email}}},
+    return {{u"person"_s, QJsonObject{{u"id"_s, person.text()}, {u"name"_s, name}, {u"email"_s, email}, {u"signs_in_with"_s, signsInWith}}},
             {u"workspace"_s, QJsonObject{{u"id"_s, workspace.text()}, {u"name"_s, workspaceName}}},
             {u"role"_s, enumName(role)},
             {u"permissions"_s, names}};
@@ -28,6 +44,7 @@ std::optional<Membership> Membership::fromJson(const QJsonObject &json)
     out.person = *personId;
     out.name = person.value("name"_L1).toString();
     out.email = person.value("email"_L1).toString();
+    out.signsInWith = person.value("signs_in_with"_L1).toString();
     out.workspace = *workspaceId;
     out.workspaceName = workspace.value("name"_L1).toString();
     out.role = enumFromName<Role>(json.value("role"_L1).toString()).value_or(Role::Viewer);

@@ -28,6 +28,7 @@ struct Membership {
     PersonId person;
     QString name;
     QString email;
+    QString signsInWith; // "password" or the name of an identity provider; empty: an older server did not say
     WorkspaceId workspace;
     QString workspaceName;
     Role role = Role::Viewer;
@@ -101,6 +102,12 @@ signals:
     // The line to the events is (again) open: what happened meanwhile was missed.
     void followed();
 };
+
+// The server's certificate is nobody's we know, or not the one that was trusted (`wasKnown`). Its fingerprint is in `detail`: a
+// person may compare it.
+Error certificateRefused(const QString &address, bool wasKnown, const QByteArray &fingerprint);
+bool isCertificateRefused(const Error &error);
+bool isCertificateChanged(const Error &error);
 
 // Makes the connection to a server; the program passes app/remote's.
 using ConnectServer = std::function<std::unique_ptr<TeamServer>(const ServerAddress &)>;

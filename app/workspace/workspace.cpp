@@ -40,6 +40,7 @@ struct Workspace::Private {
     std::atomic_bool writtenSoon = false; // set on the writing thread
     qint64 changeStamp = 0;
     bool looking = false;
+    bool mayEdit = true;
     QString author = u"owner"_s; // a local workspace has one account
 };
 
@@ -131,6 +132,11 @@ void Workspace::setRevisionRestMs(int ms) { d->revisionRestMs = ms; }
 UtcMs Workspace::now() const { return d->clock(); }
 QString Workspace::author() const { return d->author; }
 void Workspace::setAuthor(const QString &author) { d->author = author.isEmpty() ? u"owner"_s : author; }
+bool Workspace::mayEdit() const { return d->mayEdit; }
+void Workspace::setMayEdit(bool may)
+{
+    if (std::exchange(d->mayEdit, may) != may) emit mayEditChanged();
+}
 void Workspace::lookAgain() { emit changedElsewhere(); }
 AgentDocuments &Workspace::agents() { return *d->agents; }
 Conversations &Workspace::conversations() { return *d->conversations; }

@@ -40,6 +40,9 @@ public:
     // Whose name stands under what is written here: the person signed in to the team's server, else "owner".
     QString author() const;
     void setAuthor(const QString &author);
+    // Whether one's role lets one change documents here; what is open turns read-only when it does not. The server decides again.
+    bool mayEdit() const;
+    void setMayEdit(bool may);
     // Something was written past the open documents (a merge, a publication, what came from a server): everybody looks
     // again, as when another process had written.
     void lookAgain();
@@ -57,6 +60,7 @@ public:
     void setRevisionRestMs(int ms);
 
 signals:
+    void mayEditChanged();
     // Something may have been written by this program; soon after it happened, once for several.
     void written();
     // Something was written by another process: lists and open documents look again by themselves.

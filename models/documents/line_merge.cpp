@@ -1,6 +1,5 @@
 #include "models/documents/line_merge.h"
 #include <algorithm>
-#include <vector>
 
 namespace vox {
 
@@ -8,8 +7,9 @@ namespace {
 
 constexpr qsizetype mostItems = 5000;
 
-// For each item of `base` the item of `other` it became, -1 when it is gone: a longest common subsequence.
-std::vector<qsizetype> match(const QStringList &base, const QStringList &other)
+} // namespace
+
+std::vector<qsizetype> matchSequences(const QStringList &base, const QStringList &other)
 {
     std::vector<qsizetype> out(std::size_t(base.size()), -1);
     qsizetype start = 0, baseEnd = base.size(), otherEnd = other.size();
@@ -38,12 +38,10 @@ std::vector<qsizetype> match(const QStringList &base, const QStringList &other)
     return out;
 }
 
-} // namespace
-
 std::optional<QStringList> mergeSequences(const QStringList &base, const QStringList &ours, const QStringList &theirs)
 {
     if (std::max({base.size(), ours.size(), theirs.size()}) > mostItems) return std::nullopt;
-    const std::vector<qsizetype> inOurs = match(base, ours), inTheirs = match(base, theirs);
+    const std::vector<qsizetype> inOurs = matchSequences(base, ours), inTheirs = matchSequences(base, theirs);
     QStringList merged;
     qsizetype b = 0, o = 0, t = 0;
     while (true) {

@@ -13,6 +13,9 @@ namespace vox::test {
 // The built voxdeskd on a database of its own, on the loopback address. It may be killed and started again on the same port.
 class VoxdeskdProgram {
 public:
+    // What is added to the command line: another certificate at the next start.
+    QStringList more;
+
     // Empty: it runs. Else what it said.
     QString start()
     {
@@ -26,9 +29,9 @@ public:
         }
         m_process.setProcessChannelMode(QProcess::MergedChannels);
         m_process.start(QStringLiteral(VOX_BINARY_DIR "/bin/voxdeskd"),
-                        {QStringLiteral("--data"), m_data.path(), QStringLiteral("--database"), m_url, QStringLiteral("--rate"), QStringLiteral("0"),
-                         QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port)});
-        static const QRegularExpression listening(QStringLiteral("http://127\\.0\\.0\\.1:(\\d+)"));
+                        QStringList{QStringLiteral("--data"), m_data.path(), QStringLiteral("--database"), m_url, QStringLiteral("--rate"), QStringLiteral("0"),
+                         QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port)} + more);
+        static const QRegularExpression listening(QStringLiteral("(https?)://127\\.0\\.0\\.1:(\\d+)"));
         static const QRegularExpression link(QStringLiteral("\\S+#vxi_\\S+|\\S*vxi_\\S+"));
         QString said;
         QElapsedTimer waited;
@@ -37,7 +40,8 @@ public:
             said += QString::fromUtf8(m_process.readAll());
             const auto found = listening.match(said);
             if (!found.hasMatch()) continue;
-            m_port = found.captured(1).toInt();
+            m_scheme = found.captured(1);
+            m_port = found.captured(2).toInt();
             if (ownerLink.isEmpty() && !link.match(said).hasMatch()) continue;
             if (ownerLink.isEmpty()) ownerLink = link.match(said).captured(0);
             return {};
@@ -55,13 +59,14 @@ public:
         if (!m_process.waitForFinished(5'000)) kill();
     }
 
-    QString address() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
+    QString address() const { return QStringLiteral("%1://127.0.0.1:%2").arg(m_scheme).arg(m_port); }
     QString ownerLink;
 
 private:
     std::unique_ptr<PrivatePostgres> m_postgres;
     QString m_url;
     QTemporaryDir m_data;
+    QString m_scheme;
     int m_port = 0;
     QProcess m_process;
 };

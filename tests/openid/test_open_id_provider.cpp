@@ -1,50 +1,17 @@
 #include "app/api/routes/people_side.h"
+#include "tests/openid/provider_process.h"
 #include "tests/unit/app/identity/workspace_of_people.h"
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 using namespace vox;
+using test::ProviderProcess;
 
 namespace {
-
-// The provider's process; see tests/openid/provider.
-class ProviderProcess {
-public:
-    bool start()
-    {
-        m_process.setProcessChannelMode(QProcess::SeparateChannels);
-        m_process.start(QStringLiteral(VOX_SOURCE_DIR "/tests/openid/provider/start"), {QStringLiteral(VOX_BINARY_DIR "/openid-provider")});
-        m_issuer = line(180'000);
-        return m_issuer.startsWith(u"http://127.0.0.1:"_s);
-    }
-    ~ProviderProcess()
-    {
-        m_process.closeWriteChannel();
-        m_process.waitForFinished();
-    }
-    void tell(const QByteArray &command)
-    {
-        m_process.write(command + '\n');
-        QCOMPARE(line(5000), u"done"_s);
-    }
-    QString issuer() const { return m_issuer; }
-    QByteArray complaint() { return m_process.readAllStandardError(); }
-
-private:
-    QString line(int ms)
-    {
-        while (!m_process.canReadLine())
-            if (!m_process.waitForReadyRead(ms)) return {};
-        return QString::fromUtf8(m_process.readLine().trimmed());
-    }
-    QProcess m_process;
-    QString m_issuer;
-};
 
 // Follows redirects and keeps cookies until it is sent back to the console's address.
 class Browser {

@@ -1,5 +1,6 @@
 #include "ui/screens/sync_words.h"
 #include "app/wording/wording.h"
+#include "app/workspace/team_server.h"
 #include "ui/screens/when_text.h"
 #include <QCoreApplication>
 #include <QDateTime>
@@ -48,14 +49,24 @@ public:
             return {"git-merge", Meaning::Warning, tr("%n conflict(s)", nullptr, state.conflicts),
                     joined({tr("%n agent(s) were changed in two places and wait for a decision.", nullptr, state.conflicts), last})};
         case Kind::Refused:
-            return {"lock", Meaning::Error, tr("Sign in again"),
-                    joined({state.why ? wording::sentence(*state.why) : tr("The server does not let us in."), waiting, last})};
+            if (!state.why || needsSignIn(state))
+                return {"lock", Meaning::Error, tr("Sign in again"), joined({tr("You are signed out, or the server has ended your session."), waiting, last})};
+            if (isCertificateRefused(*state.why))
+                return {"shield", Meaning::Error, tr("Certificate refused"), joined({wording::sentence(*state.why), waiting, last})};
+            return {"octagon-x", Meaning::Error, tr("Not synced"), joined({wording::sentence(*state.why), waiting, last})};
         }
         return {};
     }
 };
 
 } // namespace
+
+bool needsSignIn(const SyncState &state)
+{
+    using Code = Error::Code;
+    if (state.kind != SyncState::Kind::Refused) return false;
+    return !state.why || state.why->code == Code::Unauthorized || state.why->code == Code::SignInNeeded || state.why->code == Code::SignInRefused;
+}
 
 SyncWords syncWords(const SyncState &state, UtcMs now) { return Sync::words(state, now); }
 

@@ -13,5 +13,7 @@ struct SyncWords {
     QString sentence;  // with what to do next
 };
 SyncWords syncWords(const SyncState &state, UtcMs now);
+// Whether signing in again would help.
+bool needsSignIn(const SyncState &state);
 
 } // namespace vox

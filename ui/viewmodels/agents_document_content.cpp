@@ -6,6 +6,7 @@ AgentDocumentContent::AgentDocumentContent(std::shared_ptr<AgentDocument> docume
     : EditedContent(parent), m_document(std::move(document))
 {
     connect(m_document.get(), &AgentDocument::contentChanged, this, &EditedContent::contentChanged);
+    connect(m_document.get(), &AgentDocument::readOnlyChanged, this, &EditedContent::contentChanged);
     connect(m_document.get(), &AgentDocument::problemsChanged, this, &EditedContent::problemsChanged);
     connect(m_document.get(), &AgentDocument::historyChanged, this, &EditedContent::historyChanged);
 }

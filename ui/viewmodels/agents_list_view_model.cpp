@@ -16,9 +16,12 @@ constexpr qint64 largestFile = 16 * 1024 * 1024;
 AgentsListViewModel::AgentsListViewModel(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace)
 {
     connect(&workspace.agents(), &AgentDocuments::listChanged, this, &AgentsListViewModel::refresh);
+    connect(&workspace, &Workspace::mayEditChanged, this, &AgentsListViewModel::changed);
     connect(&workspace.conversations(), &Conversations::listChanged, this, &AgentsListViewModel::askLastCalls);
     refresh();
 }
+
+bool AgentsListViewModel::mayEdit() const { return m_workspace.mayEdit(); }
 
 void AgentsListViewModel::refresh()
 {

@@ -22,6 +22,8 @@ public:
     // Null until it is known that there was one.
     const ConversationRow *lastCall(DocumentId agent) const;
     UtcMs now() const;
+    // Whether one's role may make, change and delete agents.
+    bool mayEdit() const;
     QList<AgentTemplate> templates() const;
 
     void refresh();

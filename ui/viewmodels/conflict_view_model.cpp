@@ -13,8 +13,11 @@ using namespace Qt::StringLiterals;
 ConflictViewModel::ConflictViewModel(Workspace &workspace, DocumentId agent, QObject *parent)
     : QObject(parent), m_workspace(workspace), m_agent(agent)
 {
+    connect(&workspace, &Workspace::mayEditChanged, this, &ConflictViewModel::answersChanged);
     reload();
 }
+
+bool ConflictViewModel::isReadOnly() const { return m_info.readOnly || !m_workspace.mayEdit(); }
 
 void ConflictViewModel::reload()
 {
@@ -34,7 +37,7 @@ void ConflictViewModel::show(const Result<ConflictInfo> &info)
     if (info) {
         m_info = *info;
         m_state = State::Open;
-        const QJsonObject &kept = mine().deleted ? theirs().content : mine().content;
+        const QJsonObject &kept = isGone(mine()) ? theirs().content : mine().content;
         m_sides = isDeletion() ? ConflictSides{kept, kept, kept}
                                : ConflictSides{m_info.before ? m_info.before->content : QJsonObject(), kept, theirs().content};
         begin();
@@ -208,6 +211,7 @@ void ConflictViewModel::decide(const std::optional<QJsonObject> &content, const 
             return;
         }
         m_workspace.lookAgain();
+        ++m_decided;
         show(outcome->next);
         if (m_state == State::Open) emit loaded();
         else emit resolved(outcome->made);

@@ -27,10 +27,13 @@ public:
     const ConflictSide &mine() const { return m_info.ours(); }
     const ConflictSide &theirs() const { return m_info.theirs(); }
     // One side deleted the agent: it is kept as the other side left it, or let go.
-    bool isDeletion() const { return mine().deleted || theirs().deleted; }
-    bool isReadOnly() const { return m_info.readOnly; }
-    // Newest versions there are; with more than two the next conflict follows this one.
-    int versions() const { return int(m_info.sides.size()); }
+    bool isDeletion() const { return isGone(mine()) || isGone(theirs()); }
+    // Of a newer program, or one's role may not change it: shown, not decided.
+    bool isReadOnly() const;
+    bool isOfNewerProgram() const { return m_info.readOnly; }
+    // More than two versions are put together one after the other: which pair this is, and how many there are to decide.
+    int round() const { return m_decided + 1; }
+    int rounds() const { return m_decided + std::max(1, int(m_info.sides.size()) - 1); }
     const ConflictSides &sides() const { return m_sides; }
     const ConflictPicture &picture() const { return m_picture; }
 
@@ -78,6 +81,7 @@ private:
         friend bool operator==(const Answer &, const Answer &) = default;
     };
     using Answers = QList<Answer>;
+    static bool isGone(const ConflictSide &side) { return side.deleted || side.erased; }
     void begin();
     void show(const Result<ConflictInfo> &info);
     void decide(const std::optional<QJsonObject> &content, const QString &message);
@@ -90,6 +94,7 @@ private:
     State m_state = State::Loading;
     std::optional<Error> m_error;
     ConflictInfo m_info;
+    int m_decided = 0;
     ConflictSides m_sides;
     ConflictPicture m_picture;
     Answers m_answers;

@@ -3,8 +3,8 @@
 
 namespace vox {
 
-ConversationViewModel::ConversationViewModel(Conversations &conversations, SoundPlayer &player, QObject *parent)
-    : QObject(parent), m_conversations(conversations), m_player(player)
+ConversationViewModel::ConversationViewModel(Conversations &conversations, SoundPlayer &player, FetchRecording fetch, QObject *parent)
+    : QObject(parent), m_conversations(conversations), m_player(player), m_fetch(std::move(fetch))
 {
     connect(&player, &SoundPlayer::positionChanged, this, [this](qint64 us) { setPlayhead(Micros{us}); });
     connect(&player, &SoundPlayer::playingChanged, this, &ConversationViewModel::playingChanged);
@@ -43,10 +43,22 @@ void ConversationViewModel::take(const StoredConversation &stored)
     m_tools = toolUses(events);
     m_peaks.reset();
     m_turn = m_line = m_word = -1;
+    m_absent = false;
     m_playhead = {};
     m_player.load(m_stored.recording);
     emit opened();
-    if (!hasSound()) return;
+    if (hasSound()) askPeaks();
+}
+
+ConversationViewModel::Sound ConversationViewModel::sound() const
+{
+    if (hasSound()) return Sound::Here;
+    if (!m_fetch || m_absent) return Sound::None;
+    return m_fetching == m_id ? Sound::OnItsWay : Sound::Elsewhere;
+}
+
+void ConversationViewModel::askPeaks()
+{
     whenDone(m_conversations.peaks(m_id), this, [this, id = m_id](const Result<RecordingPeaks> &peaks) {
         if (id != m_id || !peaks) return; // without a picture it can still be heard
         m_peaks = *peaks;
@@ -68,9 +80,34 @@ void ConversationViewModel::setPlayhead(Micros at)
 
 void ConversationViewModel::togglePlay()
 {
-    if (!isOpen() || !hasSound()) return;
+    if (!isOpen()) return;
+    if (sound() == Sound::Elsewhere) return fetchSound();
+    if (!hasSound()) return;
     if (m_player.isPlaying()) m_player.pause();
     else m_player.play();
+}
+
+// Then it is heard; one at a time.
+void ConversationViewModel::fetchSound()
+{
+    if (!m_fetching.isNull()) return;
+    m_fetching = m_id;
+    emit soundChanged();
+    whenDone(m_fetch(m_id), this, [this, id = m_id](const Result<QString> &path) {
+        m_fetching = {};
+        if (id != m_id || !isOpen()) return emit soundChanged();
+        m_absent = !path && path.error().code == Error::Code::NotFound;
+        if (path) {
+            m_stored.recording = *path;
+            m_player.load(*path);
+            if (m_playhead.value > 0) m_player.seek(m_playhead.value);
+            m_player.play();
+            askPeaks();
+        } else if (!m_absent) {
+            emit failed(path.error());
+        }
+        emit soundChanged();
+    });
 }
 
 void ConversationViewModel::seek(Micros at)

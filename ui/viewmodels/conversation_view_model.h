@@ -3,15 +3,19 @@
 #include "app/workspace/conversations.h"
 #include "ui/viewmodels/transcript_turns.h"
 #include <QObject>
+#include <functional>
 
 namespace vox {
+
+// Brings the recording another desk made: its path, NotFound when there is none. Empty: this computer has all there is.
+using FetchRecording = std::function<QFuture<Result<QString>>(ConversationId)>;
 
 // One stored conversation, opened: its words, sound, milliseconds and what plays. The list's preview and the page of one
 // conversation share it, so that opening what is already previewed costs nothing. UI thread.
 class ConversationViewModel : public QObject {
     Q_OBJECT
 public:
-    ConversationViewModel(Conversations &conversations, SoundPlayer &player, QObject *parent = nullptr);
+    ConversationViewModel(Conversations &conversations, SoundPlayer &player, FetchRecording fetch = {}, QObject *parent = nullptr);
 
     // A null id closes. What is open stays until the new one is there.
     void open(ConversationId id);
@@ -28,6 +32,9 @@ public:
     // Null until they are read, or without a recording.
     const RecordingPeaks *peaks() const { return m_peaks ? &*m_peaks : nullptr; }
     bool hasSound() const { return !m_stored.recording.isEmpty(); }
+    // Where the recording is. Elsewhere: playing brings it from the server first.
+    enum class Sound : quint8 { None, Here, Elsewhere, OnItsWay };
+    Sound sound() const;
 
     bool isPlaying() const { return m_player.isPlaying(); }
     Micros playhead() const { return m_playhead; }
@@ -45,6 +52,7 @@ public:
 signals:
     void opened();           // everything but peaks is there
     void peaksArrived();
+    void soundChanged();     // sound() while the same conversation stays open
     void failed(const vox::Error &error); // it could not be opened or played
     void playheadMoved();
     void lineChanged();      // current line or word
@@ -54,9 +62,14 @@ signals:
 private:
     void take(const StoredConversation &stored);
     void setPlayhead(Micros at);
+    void fetchSound();
+    void askPeaks();
 
     Conversations &m_conversations;
     SoundPlayer &m_player;
+    const FetchRecording m_fetch;
+    ConversationId m_fetching;
+    bool m_absent = false; // the server has none either
     ConversationId m_id;
     StoredConversation m_stored;
     bool m_open = false;

@@ -71,12 +71,9 @@ void PublishViewModel::take(const PublishPlan &plan)
     emit changed();
 }
 
-void PublishViewModel::takeContents(qsizetype index, const QJsonObject &before, const QJsonObject &after)
+QList<ReleaseLine> releaseLines(const ReleaseChange &change, const QJsonObject &before, const QJsonObject &after)
 {
-    const ReleaseChange &change = m_plan.changes.at(index);
-    for (Block &block : m_blocks)
-        if (block.agent == change.document) block.content = after;
-    QList<Line> &lines = m_byDocument[index];
+    QList<ReleaseLine> lines;
     if (change.before.isEmpty() || change.after.isEmpty()) {
         AgentsHistoryViewModel::Line whole;
         whole.change.what = change.before.isEmpty() ? Change::What::Added : Change::What::Removed;
@@ -87,6 +84,15 @@ void PublishViewModel::takeContents(qsizetype index, const QJsonObject &before, 
         // Only the places of nodes moved: still another revision.
         if (lines.isEmpty()) lines.append({change.document, change.name, {{}, {}, change.name, {}}, true});
     }
+    return lines;
+}
+
+void PublishViewModel::takeContents(qsizetype index, const QJsonObject &before, const QJsonObject &after)
+{
+    const ReleaseChange &change = m_plan.changes.at(index);
+    for (Block &block : m_blocks)
+        if (block.agent == change.document) block.content = after;
+    m_byDocument[index] = releaseLines(change, before, after);
     if (--m_left > 0) return;
     m_lines.clear();
     for (const QList<Line> &each : std::as_const(m_byDocument)) m_lines += each;

@@ -4,6 +4,16 @@
 
 namespace vox {
 
+// One change of one agent between two releases. Whole agents that come or go have no field.
+struct ReleaseLine {
+    DocumentId agent;
+    QString name;
+    AgentsHistoryViewModel::Line change;
+    bool wholeAgent = false;
+};
+// What a change comes to, with the contents of both sides; never empty.
+QList<ReleaseLine> releaseLines(const ReleaseChange &change, const QJsonObject &before, const QJsonObject &after);
+
 // Something about to be published: where to, what would change there, what stands in the way. Looks again by itself when
 // target or scope change. GUI thread; `environments` outlives it.
 class PublishViewModel : public QObject {
@@ -11,13 +21,7 @@ class PublishViewModel : public QObject {
 public:
     enum class State : quint8 { Loading, Ready, Publishing, Failed };
     enum class Scope : quint8 { Agent, Everything };
-    // One change of one agent. Whole agents that come or go have no field.
-    struct Line {
-        DocumentId agent;
-        QString name;
-        AgentsHistoryViewModel::Line change;
-        bool wholeAgent = false;
-    };
+    using Line = ReleaseLine;
     struct Block {
         DocumentId agent;
         QString name;

@@ -1,5 +1,6 @@
 #include "ui/viewmodels/workspace_view_model.h"
 #include "app/workspace/run_on.h"
+#include "app/workspace/team_lists.h"
 #include "app/workspace/when_done.h"
 #include "app/workspace/workspace.h"
 #include <QDir>
@@ -10,11 +11,16 @@ namespace vox {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+QString keyOf(const QUrl &server) { return u"%1:%2"_s.arg(server.host()).arg(server.port(443)); }
+}
+
 WorkspaceViewModel::WorkspaceViewModel(Workspace &workspace, const TeamServices &services, QObject *parent)
     : QObject(parent), m_workspace(workspace), m_services(services)
 {
     if (services.sync) {
         connect(services.sync, &SyncDriver::stateChanged, this, &WorkspaceViewModel::changed);
+        connect(services.sync, &SyncDriver::stateChanged, this, &WorkspaceViewModel::watchCertificate);
         connect(services.sync, &SyncDriver::meChanged, this, &WorkspaceViewModel::changed);
     }
     connect(&workspace.agents(), &AgentDocuments::listChanged, this, &WorkspaceViewModel::listAgents);
@@ -74,7 +80,7 @@ TeamServer *WorkspaceViewModel::reach(const QString &address)
     if (!link || link->server.isEmpty() || !m_services.connect) return nullptr;
     if (!m_server || m_reached != link->server) {
         m_reached = link->server;
-        m_server = m_services.connect({link->server, {}, {}});
+        m_server = m_services.connect({link->server, m_trusted.value(keyOf(link->server)), {}});
     }
     return m_server.get();
 }
@@ -85,19 +91,45 @@ void WorkspaceViewModel::lookForProviders(const QUrl &server)
     emit providersChanged();
     TeamServer *asked = reach(server.toString());
     if (!asked) return;
-    const int serial = ++m_serial;
+    const int serial = ++m_looked;
     whenDone(asked->call("GET", u"sign-in/providers"_s), this, [this, serial](const Result<QJsonValue> &answer) {
-        if (serial != m_serial || !answer) return; // joining says what is the matter
+        if (serial != m_looked) return;
+        if (!answer) { // joining says what else is the matter
+            if (isCertificateRefused(answer.error())) askTrust(answer.error(), [this] { lookForProviders(m_reached); });
+            return;
+        }
         for (const QJsonValue &item : (*answer)["items"_L1].toArray()) m_providers.append({item["name"_L1].toString(), item["label"_L1].toString()});
         emit providersChanged();
     });
 }
 
+JoinRequest WorkspaceViewModel::requestHere() const
+{
+    JoinRequest request;
+    if (!isTeam()) return request;
+    const ServerAddress address = m_services.sync->server()->address();
+    request.address = address.url.toString();
+    request.fingerprint = address.fingerprint;
+    request.authorityFile = address.authorityFile;
+    return request;
+}
+
+void WorkspaceViewModel::lookForProvidersHere()
+{
+    if (!isTeam()) return;
+    const ServerAddress address = m_services.sync->server()->address();
+    if (!address.fingerprint.isEmpty() && !m_trusted.contains(keyOf(address.url))) m_trusted.insert(keyOf(address.url), address.fingerprint);
+    lookForProviders(address.url);
+}
+
 void WorkspaceViewModel::join(const JoinRequest &request) { begin(request, false); }
 
-void WorkspaceViewModel::begin(const JoinRequest &request, bool again)
+void WorkspaceViewModel::begin(const JoinRequest &asked, bool again)
 {
     if (m_busy || !canJoin()) return;
+    JoinRequest request = asked;
+    const auto link = read(request.address);
+    if (link && m_trusted.contains(keyOf(link->server))) request.fingerprint = m_trusted.value(keyOf(link->server));
     setBusy(true);
     const int serial = ++m_serial;
     whenDone(joinServer(m_services.connect, *m_services.tokens, request, m_services.serversFolder, m_workspace.now()), this,
@@ -118,7 +150,7 @@ void WorkspaceViewModel::begin(const JoinRequest &request, bool again)
                      return;
                  }
                  const Error &error = done.error();
-                 if (error.code == Error::Code::BadAnswer && error.args.value(1) == "certificate"_L1) emit certificateUnknown(error.detail.toLatin1(), request);
+                 if (isCertificateRefused(error)) askTrust(error, [this, request, again] { begin(request, again); });
                  else emit failed(error);
              });
 }
@@ -136,7 +168,7 @@ void WorkspaceViewModel::joinThrough(const QString &provider, const JoinRequest 
     if (!request.invitation.isEmpty()) body.insert("invitation"_L1, request.invitation);
     whenDone(server->call("POST", u"sign-in/oidc/start"_s, body), this, [this, serial](const Result<QJsonValue> &answer) {
         if (serial != m_serial) return;
-        const QUrl url((*answer)["authorize_url"_L1].toString());
+        const QUrl url(answer ? (*answer)["authorize_url"_L1].toString() : QString());
         if (!answer || !m_services.openUrl(url)) {
             cancel();
             emit failed(answer ? Error(Error::Code::BadAnswer, {m_reached.host(), u"authorize_url"_s}) : answer.error());
@@ -183,13 +215,9 @@ void WorkspaceViewModel::cancel()
 void WorkspaceViewModel::signIn(const QString &email, const QString &password)
 {
     if (!isTeam()) return;
-    const ServerAddress address = m_services.sync->server()->address();
-    JoinRequest request;
-    request.address = address.url.toString();
+    JoinRequest request = requestHere();
     request.email = email.trimmed();
     request.password = password;
-    request.fingerprint = address.fingerprint;
-    request.authorityFile = address.authorityFile;
     begin(request, true);
 }
 
@@ -200,6 +228,70 @@ void WorkspaceViewModel::signOut()
         if (!done) emit failed(done.error());
         emit changed();
     });
+}
+
+void WorkspaceViewModel::changePassword(const QString &current, const QString &next)
+{
+    if (!isTeam() || m_busy) return;
+    setBusy(true);
+    whenDone(TeamLists(*m_services.sync->server()).changePassword(current, next), this, [this](const Result<void> &done) {
+        setBusy(false);
+        if (done) emit passwordChanged();
+        else emit failed(done.error());
+    });
+}
+
+void WorkspaceViewModel::askTrust(const Error &error, std::function<void()> then)
+{
+    const auto link = read(error.args.value(0));
+    if (!link || error.detail.isEmpty()) {
+        emit failed(error);
+        return;
+    }
+    m_unknown = error.detail.toLatin1();
+    m_unknownAt = keyOf(link->server);
+    m_changed = vox::isCertificateChanged(error);
+    m_afterTrust = std::move(then);
+    emit certificateChanged();
+}
+
+// The open workspace's server shows another certificate than the one that is kept.
+void WorkspaceViewModel::watchCertificate()
+{
+    const SyncState now = state();
+    const bool refused = now.why && isCertificateRefused(*now.why);
+    if (refused && QByteArray(now.why->detail.toLatin1()) != m_unknown) askTrust(*now.why, [this] { rejoin(); });
+}
+
+// With the token one has; the replica keeps the new certificate and is opened anew.
+void WorkspaceViewModel::rejoin()
+{
+    if (!isTeam() || !m_services.tokens) return;
+    whenDone(m_services.tokens->read(u"server/"_s + me()->workspace.text()), this, [this](const Result<QString> &token) {
+        if (!token || token->isEmpty()) {
+            emit failed(token ? Error(Error::Code::SignInNeeded) : token.error());
+            return;
+        }
+        JoinRequest request = requestHere();
+        request.token = *token;
+        begin(request, false);
+    });
+}
+
+void WorkspaceViewModel::trust()
+{
+    if (m_unknown.isEmpty()) return;
+    m_trusted.insert(m_unknownAt, std::exchange(m_unknown, {}));
+    m_server.reset(); // the next one knows it
+    emit certificateChanged();
+    if (m_afterTrust) std::exchange(m_afterTrust, nullptr)();
+}
+
+void WorkspaceViewModel::distrust()
+{
+    m_afterTrust = nullptr;
+    m_unknown.clear();
+    emit certificateChanged();
 }
 
 void WorkspaceViewModel::syncNow()

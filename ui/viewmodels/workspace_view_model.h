@@ -4,6 +4,7 @@
 #include "app/workspace/known_workspaces.h"
 #include "app/workspace/sync_driver.h"
 #include "app/workspace/agent_documents.h"
+#include <QHash>
 #include <QObject>
 
 namespace vox {
@@ -42,6 +43,9 @@ public:
     static std::optional<InvitationLink> read(const QString &text);
     // Asks for the providers one may sign in with; see providersChanged().
     void lookForProviders(const QUrl &server);
+    // Of the server this workspace has, to sign in there again.
+    void lookForProvidersHere();
+    JoinRequest requestHere() const;
     struct Provider { QString name, label; };
     const QList<Provider> &providers() const { return m_providers; }
     void join(const JoinRequest &request);
@@ -52,6 +56,17 @@ public:
     void signIn(const QString &email, const QString &password);
     void signOut();
     void syncNow();
+    // One's own; other sessions end.
+    void changePassword(const QString &current, const QString &next);
+    bool hasPassword() const { return isTeam() && (me()->signsInWith.isEmpty() || me()->signsInWith == QStringLiteral("password")); }
+
+    // The server shows a certificate nobody vouches for; its fingerprint, for a person to compare. Empty: nothing to decide.
+    const QByteArray &unknownCertificate() const { return m_unknown; }
+    // It is not the one that was trusted before.
+    bool isCertificateChanged() const { return m_changed; }
+    // The person compared it: what was under way goes on with it.
+    void trust();
+    void distrust();
 
     // One's own agents, to choose from.
     const QList<AgentRow> &agents() const { return m_agents; }
@@ -65,8 +80,8 @@ signals:
     // A replica is ready to be opened.
     void joined(const QString &folder, const QString &name);
     void signedIn();
-    // The certificate is nobody's we know; the person compares this and says whether to trust it.
-    void certificateUnknown(const QByteArray &fingerprint, const vox::JoinRequest &request);
+    void certificateChanged(); // unknownCertificate()
+    void passwordChanged();
     void copied(int agents, const QString &into);
     void failed(const vox::Error &error);
 
@@ -76,6 +91,9 @@ private:
     void begin(const JoinRequest &request, bool again);
     void finishThrough(const JoinRequest &request, const QUrlQuery &query);
     TeamServer *reach(const QString &address);
+    void askTrust(const Error &error, std::function<void()> then);
+    void watchCertificate();
+    void rejoin();
 
     Workspace &m_workspace;
     TeamServices m_services;
@@ -86,10 +104,14 @@ private:
     QUrl m_reached;
     std::unique_ptr<BrowserReturn> m_browser;
     QString m_oidcState;
+    QHash<QString, QByteArray> m_trusted; // by host and port, since the start
+    QByteArray m_unknown;
+    QString m_unknownAt;
+    bool m_changed = false;
+    std::function<void()> m_afterTrust;
     bool m_busy = false;
-    int m_serial = 0;
+    int m_serial = 0;  // of joining: an answer that comes after cancel() is dropped
+    int m_looked = 0;  // of asking for providers
 };
 
 } // namespace vox
-
-Q_DECLARE_METATYPE(vox::JoinRequest)

@@ -39,6 +39,7 @@ Permission permissionFor(const FeedEntry &entry)
     if (about("person."_L1) || about("invitation."_L1)) return Permission::ReadPeople;
     if (about("key."_L1)) return Permission::ManageKeys;
     if (about("secret."_L1)) return Permission::WriteSecrets;
+    if (about("identity_provider."_L1)) return Permission::ManageWorkspace;
     return Permission::ReadOperations; // what this program does not know yet
 }
 

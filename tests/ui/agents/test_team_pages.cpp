@@ -13,6 +13,8 @@
 #include "ui/screens/agents/history_models.h"
 #include "ui/screens/agents/publish/publish_dialog.h"
 #include "ui/screens/agents/publish/published_page.h"
+#include "ui/screens/agents/publish/releases_page.h"
+#include "ui/screens/agents/text_diff_view.h"
 #include "app/wording/language.h"
 #include <QApplication>
 #include <QDir>
@@ -39,6 +41,8 @@ private slots:
     void conflict();
     void history_data() { looks(); }
     void history();
+    void releases_data() { looks(); }
+    void releases();
     void publish_data() { looks(); }
     void publish();
     void production_data() { looks(); }
@@ -147,9 +151,47 @@ void TestTeamPages::history()
     QApplication::processEvents();
     changes->selectRow(1);
     keep(*m_screen, u"history"_s);
-    for (kit::Segments *segments : builder->findChildren<kit::Segments *>())
-        if (segments->isVisible() && segments->parentWidget() == changes->parentWidget()) segments->setCurrent(1);
+    builder->findChild<kit::Segments *>(u"graphs"_s)->setCurrent(1);
     keep(*m_screen, u"history-overlay"_s);
+    // The same as text: each word that came or went is in it, whatever the fields are called.
+    builder->findChild<kit::Segments *>(u"changes"_s)->setCurrent(1);
+    auto *text = builder->findChild<TextDiffView *>();
+    QVERIFY(text && text->isVisible());
+    QTRY_VERIFY(text->toPlainText().contains(u"\n+ "_s) && text->toPlainText().contains(u"\n− "_s));
+    const int before = text->textCursor().blockNumber();
+    text->step(1);
+    QVERIFY(text->textCursor().blockNumber() > before);
+    keep(*m_screen, u"history-text"_s);
+}
+
+void TestTeamPages::releases()
+{
+    look();
+    QApplication::processEvents(); // pages are made anew in another language
+    m_screen->open(u"releases"_s);
+    ReleasesPage *page = m_screen->releases();
+    QVERIFY(page);
+    auto *list = page->findChild<QListView *>();
+    auto *table = page->findChild<QTableView *>();
+    QTRY_VERIFY(list->model()->rowCount() > 2);
+    const auto letter = [&](int row) { return list->model()->index(row, 0).data(VersionsModel::LetterRole).toString(); };
+    QTRY_COMPARE(letter(0), u"B"_s); // at first the newest against the one before it
+    QCOMPARE(letter(1), u"A"_s);
+    keep(*m_screen, u"releases"_s);
+    // Any two, in whatever order they are picked.
+    const int last = list->model()->rowCount() - 1;
+    list->selectionModel()->select(list->model()->index(last, 0), QItemSelectionModel::ClearAndSelect);
+    QTRY_COMPARE(letter(last), u"A"_s);
+    list->selectionModel()->select(list->model()->index(0, 0), QItemSelectionModel::Select);
+    QTRY_COMPARE(letter(0), u"B"_s);
+    QTRY_VERIFY(table->model()->rowCount() > 0);
+    keep(*m_screen, u"releases-first-last"_s);
+    const int lines = table->model()->rowCount();
+    list->selectionModel()->select(list->model()->index(1, 0), QItemSelectionModel::ClearAndSelect);
+    QTRY_VERIFY(letter(1) == "B"_L1 && table->model()->rowCount() != lines);
+    for (QAction *action : m_screen->actions())
+        if (action->shortcut() == QKeySequence(Qt::ALT | Qt::Key_Left)) action->trigger();
+    QVERIFY(!m_screen->releases());
 }
 
 void TestTeamPages::publish()

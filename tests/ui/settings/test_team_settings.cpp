@@ -4,6 +4,7 @@
 #include "tests/unit/ui/viewmodels/scripted_server.h"
 #include "ui/kit/style.h"
 #include "ui/screens/settings/team/audit_page.h"
+#include "ui/screens/settings/team/doors_page.h"
 #include "ui/screens/settings/team/keys_page.h"
 #include "ui/screens/settings/team/people_page.h"
 #include "ui/screens/settings/team/secrets_page.h"
@@ -33,11 +34,15 @@ private slots:
     void keys();
     void secrets_data() { looks(); }
     void secrets();
+    void doors_data() { looks(); }
+    void doors();
     void audit_data() { looks(); }
     void audit();
     void workspace_data() { looks(); }
     void workspace();
     void aViewerSeesNoButtons();
+    void aPasswordIsChanged_data() { looks(); }
+    void aPasswordIsChanged();
     void syncWordsAreHonest_data();
     void syncWordsAreHonest();
 
@@ -177,6 +182,44 @@ void TestTeamSettings::secrets()
     keep(page, u"secrets"_s);
 }
 
+void TestTeamSettings::doors()
+{
+    const bool russian = look();
+    TeamDesk desk(Role::Owner);
+    const QJsonObject keycloak{{u"name"_s, u"keycloak"_s}, {u"label"_s, u"Keycloak"_s}, {u"issuer"_s, u"https://login.example.org/realms/team"_s}, {u"client_id"_s, u"voxdesk"_s},
+                               {u"client_secret"_s, u"keycloak.client"_s}, {u"domains"_s, QJsonArray{u"example.org"_s}}, {u"join_role"_s, u"builder"_s}, {u"enabled"_s, true}};
+    QJsonObject off = keycloak;
+    off.insert("name"_L1, u"old"_s);
+    off.insert("label"_L1, russian ? u"Прежний вход"_s : u"The old one"_s);
+    off.insert("domains"_L1, QJsonArray());
+    off.insert("enabled"_L1, false);
+    desk.script.answers = {{u"GET identity-providers"_s, Script::json(items({keycloak, off}))},
+                           {u"GET secrets"_s, Script::json(items({QJsonObject{{u"name"_s, u"keycloak.client"_s}}}))},
+                           {u"PUT identity-providers/new"_s, [](const ServerRequest &) { return Result<ServerAnswer>(Error(Error::Code::BadValue, {u"domains"_s, u"nonsense"_s})); }}};
+    DoorsViewModel model(desk.sync.get());
+    DoorsPage page(model);
+    show(page);
+    QTRY_COMPARE(model.providers().size(), 2);
+    page.findChild<QTableView *>()->selectRow(0);
+    keep(page, u"sign-in"_s);
+    QCOMPARE(model.nameFor(u"Keycloak"_s), u"keycloak-2"_s);
+    QCOMPARE(model.nameFor(u"Наша компания"_s), u"company"_s);
+    primary(page)->click();
+    keep(page, u"sign-in-add"_s);
+    const auto fields = page.findChildren<QLineEdit *>();
+    QVERIFY(fields.size() >= 4);
+    fields.at(0)->setText(u"New"_s);
+    fields.at(1)->setText(u"https://new.example.org"_s);
+    fields.at(2)->setText(u"voxdesk"_s);
+    fields.at(3)->setText(u"nonsense"_s);
+    QTest::keyClick(fields.at(3), Qt::Key_Return);
+    QSignalSpy refused(&model, &DoorsViewModel::refused);
+    QTRY_COMPARE(refused.count(), 1);
+    QCOMPARE(refused.first().first().toString(), u"domains"_s);
+    QCOMPARE(fields.at(3)->text(), u"nonsense"_s); // what was typed stays
+    keep(page, u"sign-in-refused"_s);
+}
+
 void TestTeamSettings::audit()
 {
     const bool russian = look();
@@ -233,6 +276,41 @@ void TestTeamSettings::workspace()
     keep(page, u"workspace-join"_s);
     link->setText(u"not an address at all"_s);
     QVERIFY(page.grab().width() > 0);
+}
+
+void TestTeamSettings::aPasswordIsChanged()
+{
+    look();
+    TeamDesk desk(Role::Builder);
+    desk.script.answers = {{u"PUT me/password"_s, Script::fails(Error::Code::SignInRefused)}};
+    TeamServices services;
+    services.sync = desk.sync.get();
+    WorkspaceViewModel model(*desk.workspace, services);
+    WorkspacePage page(model);
+    show(page);
+    QSignalSpy noticed(&page, &WorkspacePage::noticed);
+    QPushButton *change = nullptr;
+    for (QPushButton *button : page.findChildren<QPushButton *>())
+        if (button->text().endsWith(u'…') && button->isVisible()) change = button;
+    QVERIFY(change);
+    change->click();
+    QList<QLineEdit *> fields;
+    for (QLineEdit *field : page.findChildren<QLineEdit *>())
+        if (field->isVisible() && field->echoMode() == QLineEdit::Password) fields.append(field);
+    QCOMPARE(fields.size(), 2);
+    keep(page, u"workspace-password"_s);
+    fields.at(0)->setText(u"not the one"_s);
+    fields.at(1)->setText(u"a rather long sentence 8"_s);
+    QTest::keyClick(fields.at(1), Qt::Key_Return);
+    QTRY_COMPARE(noticed.count(), 1);
+    QCOMPARE(noticed.first().first().value<Notice>().level, Notice::Level::Error);
+    QVERIFY(!noticed.first().first().value<Notice>().detail.isEmpty()); // what to do next
+    QCOMPARE(fields.at(1)->text(), u"a rather long sentence 8"_s);
+    desk.script.answers[u"PUT me/password"_s] = Script::json(QJsonObject());
+    QTest::keyClick(fields.at(1), Qt::Key_Return);
+    QTRY_COMPARE(noticed.count(), 2);
+    QVERIFY(!fields.at(1)->isVisible());
+    QVERIFY(fields.at(1)->text().isEmpty());
 }
 
 void TestTeamSettings::aViewerSeesNoButtons()

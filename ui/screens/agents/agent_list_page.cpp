@@ -37,14 +37,19 @@ AgentListPage::AgentListPage(AgentsListViewModel &list, QWidget *parent)
     kit::setRole(fresh, kit::ButtonRole::Primary);
     fresh->setMenu(m_templates);
     header->addAction(m_search);
+    auto *releases = new QPushButton(tr("Releases"));
+    releases->setToolTip(tr("What was published, and what differs (Ctrl+Shift+R)"));
+    connect(releases, &QPushButton::clicked, this, &AgentListPage::releasesRequested);
+    header->addAction(releases);
     header->addAction(import);
     header->addAction(fresh);
+    m_edits = {import, fresh};
 
-    auto *none = new kit::Empty("workflow", tr("No agents yet. An agent answers calls after a script you draw as a graph."), tr("New agent"), this);
-    none->button()->setMenu(m_templates);
+    m_none = new kit::Empty("workflow", tr("No agents yet. An agent answers calls after a script you draw as a graph."), tr("New agent"), this);
+    m_none->button()->setMenu(m_templates);
     auto *unfound = new kit::Empty("search", tr("No agent matches this search."), tr("Clear the search"), this);
     m_stack->addWidget(m_table);
-    m_stack->addWidget(none);
+    m_stack->addWidget(m_none);
     m_stack->addWidget(unfound);
     m_stack->addWidget(new QWidget(this)); // not loaded yet: nothing, for some milliseconds
     auto *column = new QVBoxLayout(this);
@@ -93,16 +98,18 @@ void AgentListPage::makeActions()
         addAction(action);
         return action;
     };
-    add(tr("New agent…"), QKeySequence::New, "plus", [this] { m_templates->popup(mapToGlobal(QPoint(width() - 260, 44))); });
+    m_needRole << add(tr("New agent…"), QKeySequence::New, "plus", [this] { m_templates->popup(mapToGlobal(QPoint(width() - 260, 44))); });
     m_needRow << add(tr("Open"), {}, "", [this] { openCurrent(); });
     m_merge = add(tr("Put two versions together…"), QKeySequence(Qt::CTRL | Qt::Key_M), "git-merge", [this] { emit mergeRequested(current()); });
     m_needRow << add(tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::Key_D), "copy", [this] { duplicateCurrent(); });
-    add(tr("Import…"), QKeySequence(Qt::CTRL | Qt::Key_I), "upload", [this] { askImport(); });
+    m_needRole << m_needRow.last() << add(tr("Import…"), QKeySequence(Qt::CTRL | Qt::Key_I), "upload", [this] { askImport(); });
     m_needRow << add(tr("Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), "download", [this] { askExport(); });
     QAction *remove = add(tr("Delete"), QKeySequence::Delete, "trash-2", [this] { removeCurrent(); });
     remove->setShortcutContext(Qt::WidgetShortcut);
     m_table->addAction(remove);
     m_needRow << remove;
+    m_needRole << remove;
+    Screen::setMenu(add(tr("Releases"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), "package", [this] { emit releasesRequested(); }), "go");
     add(tr("Search agents"), QKeySequence::Find, "search", [this] { m_search->setFocus(); m_search->selectAll(); });
 }
 
@@ -134,7 +141,8 @@ void AgentListPage::makeTable()
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         if (m_merge->isEnabled()) menu->addAction(m_merge);
-        menu->addActions(m_needRow);
+        for (QAction *action : std::as_const(m_needRow))
+            if (action->isEnabled()) menu->addAction(action);
         menu->popup(m_table->viewport()->mapToGlobal(at));
     });
 }
@@ -155,7 +163,13 @@ void AgentListPage::show()
     const bool some = !m_list.rows().isEmpty();
     m_stack->setCurrentIndex(some ? 0 : !m_list.isLoaded() ? 3 : m_list.all().isEmpty() ? 1 : 2);
     if (some) select(m_toSelect.isNull() ? m_list.rows().first().id : m_toSelect);
-    for (QAction *action : std::as_const(m_needRow)) action->setEnabled(some);
+    const bool edits = m_list.mayEdit();
+    for (QAction *action : std::as_const(m_needRow)) action->setEnabled(some && (edits || !m_needRole.contains(action)));
+    for (QAction *action : std::as_const(m_needRole))
+        if (!m_needRow.contains(action)) action->setEnabled(edits);
+    for (QWidget *button : std::as_const(m_edits)) button->setVisible(edits);
+    m_none->setSentence(edits ? tr("No agents yet. An agent answers calls after a script you draw as a graph.") : tr("No agents yet. Your role may look at them and not make any."));
+    m_none->button()->setVisible(edits);
 }
 
 DocumentId AgentListPage::current() const

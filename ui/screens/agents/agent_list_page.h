@@ -13,6 +13,7 @@ class QTableView;
 namespace vox {
 
 class AgentsTableModel;
+namespace kit { class Empty; }
 
 // All agents: search, new from a template, import and export, duplicate, delete with undo. A double click or Enter opens.
 class AgentListPage : public QWidget {
@@ -28,6 +29,8 @@ signals:
     void openRequested(vox::DocumentId agent);
     // Two versions of it wait for a person.
     void mergeRequested(vox::DocumentId agent);
+    // What was published.
+    void releasesRequested();
     void noticed(const vox::Notice &notice);
 
 protected:
@@ -54,7 +57,9 @@ private:
     QStackedWidget *m_stack;
     QMenu *m_templates;
     QAction *m_merge = nullptr; // enabled for an agent in conflict
-    QList<QAction *> m_actions, m_needRow;
+    QList<QAction *> m_actions, m_needRow, m_needRole;
+    QList<QWidget *> m_edits; // buttons of who may edit
+    kit::Empty *m_none = nullptr;
     DocumentId m_toSelect;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/screens/agents/agent_list_page.h"
 #include "ui/screens/agents/builder_page.h"
 #include "ui/screens/agents/conflict/conflict_page.h"
+#include "ui/screens/agents/publish/releases_page.h"
 #include <QEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -16,7 +17,7 @@ namespace vox {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr QLatin1StringView kMerge("merge:");
+constexpr QLatin1StringView kMerge("merge:"), kReleases("releases");
 }
 
 AgentsScreen::AgentsScreen(Workspace &workspace, QWidget *parent, Environments *environments, BuilderServices services)
@@ -41,6 +42,7 @@ void AgentsScreen::build()
     m_stack->addWidget(m_page);
     connect(m_page, &AgentListPage::openRequested, this, [this](DocumentId agent) { openAgent(agent); });
     connect(m_page, &AgentListPage::mergeRequested, this, &AgentsScreen::openConflict);
+    connect(m_page, &AgentListPage::releasesRequested, this, &AgentsScreen::openReleases);
     connect(m_page, &AgentListPage::noticed, this, &AgentsScreen::noticed);
     offer(m_page->pageActions());
 }
@@ -55,13 +57,14 @@ void AgentsScreen::offer(const QList<QAction *> &offered)
 
 QString AgentsScreen::title() const
 {
-    return m_conflict ? m_conflict->title() : m_builder ? m_builder->title() : tr("Agents");
+    return m_conflict ? m_conflict->title() : m_releases ? m_releases->title() : m_builder ? m_builder->title() : tr("Agents");
 }
 
 void AgentsScreen::showList()
 {
     m_opening = {};
     closeConflict();
+    closeReleases();
     if (!m_builder) return;
     m_lastStates.insert(m_builder->agent().text(), m_builder->saveState());
     m_stack->setCurrentWidget(m_page);
@@ -75,6 +78,7 @@ void AgentsScreen::showList()
 void AgentsScreen::open(const QString &id)
 {
     if (id.isEmpty()) return showList();
+    if (id == kReleases) return openReleases();
     if (id.startsWith(kMerge)) {
         if (const auto agent = DocumentId::parse(id.mid(kMerge.size()))) openConflict(*agent);
         return;
@@ -106,6 +110,35 @@ void AgentsScreen::closeConflict()
 {
     ConflictPage *old = std::exchange(m_conflict, nullptr);
     if (!old) return;
+    m_stack->setCurrentWidget(m_releases ? static_cast<QWidget *>(m_releases) : m_builder ? static_cast<QWidget *>(m_builder) : m_page);
+    offer(m_releases ? m_releases->pageActions() : m_builder ? m_builder->pageActions() : m_page->pageActions());
+    old->deleteLater();
+    emit titleChanged();
+}
+
+// Over whatever is open, like a conflict.
+void AgentsScreen::openReleases()
+{
+    closeConflict();
+    if (m_releases) return;
+    m_opening = {};
+    m_releases = new ReleasesPage(m_environments, this);
+    m_stack->addWidget(m_releases);
+    m_stack->setCurrentWidget(m_releases);
+    connect(m_releases, &ReleasesPage::backRequested, this, &AgentsScreen::closeReleases);
+    connect(m_releases, &ReleasesPage::openRequested, this, [this](DocumentId agent) {
+        closeReleases();
+        openAgent(agent);
+    });
+    offer(m_releases->pageActions());
+    m_releases->setFocus();
+    emit titleChanged();
+}
+
+void AgentsScreen::closeReleases()
+{
+    ReleasesPage *old = std::exchange(m_releases, nullptr);
+    if (!old) return;
     m_stack->setCurrentWidget(m_builder ? static_cast<QWidget *>(m_builder) : m_page);
     offer(m_builder ? m_builder->pageActions() : m_page->pageActions());
     old->deleteLater();
@@ -114,7 +147,10 @@ void AgentsScreen::closeConflict()
 
 void AgentsScreen::openAgent(DocumentId agent, const QJsonObject &state)
 {
-    if (m_builder && m_builder->agent() == agent) return closeConflict();
+    if (m_builder && m_builder->agent() == agent) {
+        closeReleases();
+        return closeConflict();
+    }
     m_opening = agent;
     whenDone(m_workspace.agents().open(agent), this, [this, agent, state](const Result<std::shared_ptr<AgentDocument>> &document) {
         if (m_opening != agent) return; // something else was opened meanwhile
@@ -173,11 +209,13 @@ void AgentsScreen::changeEvent(QEvent *event)
             const DocumentId merging = m_conflict ? m_conflict->agent() : DocumentId();
             m_builder = nullptr;
             m_conflict = nullptr;
+            const bool releases = std::exchange(m_releases, nullptr);
             emit builderChanged();
             for (QAction *action : actions()) removeAction(action);
             delete m_stack;
             build();
             restoreState(state);
+            if (releases) openReleases();
             if (!merging.isNull()) openConflict(merging);
             emit titleChanged();
         },

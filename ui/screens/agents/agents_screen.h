@@ -12,10 +12,11 @@ class AgentListPage;
 class BuilderPage;
 class ConflictPage;
 class Environments;
+class ReleasesPage;
 class Workspace;
 
 // The Agents screen: the list, and one agent opened in the builder. open(id) shows that agent,
-// open("merge:" + id) its conflict, open({}) the list.
+// open("merge:" + id) its conflict, open("releases") what was published, open({}) the list.
 class AgentsScreen : public Screen {
     Q_OBJECT
 public:
@@ -34,6 +35,8 @@ public:
     BuilderPage *builder() const { return m_builder; }
     // Where two versions are put together; else null.
     ConflictPage *conflict() const { return m_conflict; }
+    // Where releases are compared; else null.
+    ReleasesPage *releases() const { return m_releases; }
 
 signals:
     // An agent was opened or left: whoever follows calls looks at builder() again.
@@ -49,6 +52,8 @@ private:
     void openAgent(DocumentId agent, const QJsonObject &state = {});
     void openConflict(DocumentId agent);
     void closeConflict();
+    void openReleases();
+    void closeReleases();
     void offer(const QList<QAction *> &actions);
 
     Workspace &m_workspace;
@@ -60,6 +65,7 @@ private:
     AgentListPage *m_page = nullptr;
     BuilderPage *m_builder = nullptr;
     ConflictPage *m_conflict = nullptr;
+    ReleasesPage *m_releases = nullptr;
     QJsonObject m_lastStates; // by agent: tab, zoom, place
     DocumentId m_opening;
 };

@@ -32,6 +32,10 @@ namespace vox {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int tellElsewhereEveryMs = 60'000;
+}
+
 BuilderPage::BuilderPage(Workspace &workspace, Environments &environments, std::shared_ptr<AgentDocument> document, QWidget *parent,
                          BuilderServices services)
     : QWidget(parent), m_workspace(workspace), m_services(std::move(services)), m_environments(environments), m_content(std::move(document)), m_flow(m_content), m_head(new kit::PageHeader({}, this)),
@@ -56,8 +60,12 @@ BuilderPage::BuilderPage(Workspace &workspace, Environments &environments, std::
     connect(&agent, &AgentDocument::saveStateChanged, this, &BuilderPage::showHead);
     connect(&agent, &AgentDocument::headChanged, this, &BuilderPage::showHead);
     connect(&agent, &AgentDocument::historyChanged, this, &BuilderPage::showHead);
+    connect(&agent, &AgentDocument::readOnlyChanged, this, &BuilderPage::showHead);
     connect(&agent, &AgentDocument::failed, this, &BuilderPage::fail);
     connect(&agent, &AgentDocument::replacedFromElsewhere, this, [this] {
+        // A colleague who types is told of once, not with each word.
+        if (m_toldElsewhere.isValid() && m_toldElsewhere.elapsed() < tellElsewhereEveryMs) return;
+        m_toldElsewhere.start();
         emit noticed({Notice::Level::Information, tr("This agent was changed elsewhere; you see the new version."), {}, {}, {}});
     });
     connect(&agent, &AgentDocument::removedElsewhere, this, [this] {
@@ -141,15 +149,16 @@ void BuilderPage::makeActions()
         Screen::setMenu(action, menu);
         connect(action, &QAction::triggered, this, slot);
         m_actions.append(action);
+        return action;
     };
     add(tr("Graph"), QKeySequence(Qt::ALT | Qt::Key_1), "workflow", "view", [this] { setTab(Graph); });
     add(tr("Prompts"), QKeySequence(Qt::ALT | Qt::Key_2), "", "view", [this] { setTab(Prompts); });
     add(tr("Voice"), QKeySequence(Qt::ALT | Qt::Key_3), "", "view", [this] { setTab(Voice); });
     add(tr("History"), QKeySequence(Qt::ALT | Qt::Key_4), "history", "view", [this] { setTab(History); });
-    add(tr("Rename agent…"), QKeySequence(Qt::Key_F2), "pencil", "agent", [this] { beginRename(); });
-    add(tr("Name this version…"), QKeySequence::Save, "tag", "agent", [this] { nameVersion(); });
-    add(tr("Publish…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), "upload", "agent", [this] { openPublish(); });
-    add(tr("Roll production back"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R), "undo-2", "agent", [this] { rollBack(Environment::Production); });
+    m_edits << add(tr("Rename agent…"), QKeySequence(Qt::Key_F2), "pencil", "agent", [this] { beginRename(); });
+    m_edits << add(tr("Name this version…"), QKeySequence::Save, "tag", "agent", [this] { nameVersion(); });
+    m_publishing = add(tr("Publish…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), "upload", "agent", [this] { openPublish(); });
+    m_rollingBack = add(tr("Roll production back"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R), "undo-2", "agent", [this] { rollBack(Environment::Production); });
     add(tr("Show the draft"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_1), "", "view", [this] { showEnvironment(Environment::Draft); });
     add(tr("Show staging"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_2), "", "view", [this] { showEnvironment(Environment::Staging); });
     add(tr("Show production"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_3), "", "view", [this] { showEnvironment(Environment::Production); });
@@ -160,6 +169,12 @@ void BuilderPage::makeActions()
 void BuilderPage::makeEnvironments()
 {
     m_where->setToolTip(tr("What is shown: the draft, or what is published"));
+    int widest = 0;
+    for (const Environment environment : {Environment::Draft, Environment::Staging, Environment::Production}) {
+        m_where->setText(environmentWord(environment));
+        widest = std::max(widest, m_where->sizeHint().width());
+    }
+    m_where->setMinimumWidth(widest); // it does not jump with what is shown
     auto *menu = new QMenu(m_where);
     m_where->setMenu(menu);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
@@ -178,6 +193,20 @@ void BuilderPage::makeEnvironments()
     connect(m_publish, &QPushButton::clicked, this, [this] { openPublish(); });
     connect(&m_environments, &Environments::changed, this, &BuilderPage::showHead);
     showEnvironments();
+}
+
+// What one's role does not allow is not offered; the server would refuse it.
+void BuilderPage::showWhatOneMay()
+{
+    const bool production = m_environments.may(Environment::Production), publishes = production || m_environments.may(Environment::Staging);
+    const bool edits = !m_content.isReadOnly();
+    m_publish->setVisible(publishes);
+    m_publishing->setEnabled(publishes);
+    m_rollingBack->setEnabled(production);
+    for (QAction *action : std::as_const(m_edits)) action->setEnabled(edits);
+    if (std::exchange(m_editsShown, edits) != edits) m_graph->showWhatOneMay();
+    m_undo->setVisible(edits);
+    m_redo->setVisible(edits);
 }
 
 void BuilderPage::showEnvironments()
@@ -208,7 +237,7 @@ void BuilderPage::showEnvironment(Environment environment)
             });
         });
     }
-    m_published->show(environment, m_content.content());
+    m_published->show(environment, m_content.content(), !m_content.isReadOnly());
     m_stack->setCurrentWidget(m_published);
     showEnvironments();
 }
@@ -266,13 +295,15 @@ void BuilderPage::showHead()
     const EnvironmentStanding *live = m_environments.of(Environment::Production);
     const int number = live && live->release ? m_environments.numberOf(this->agent(), live->release->documents.value(this->agent())) : 0;
     const bool same = number > 0 && !agent.differsFromHead() && live->release->documents.value(this->agent()) == agent.head();
-    m_version->setText(agent.isReadOnly() ? tr("made by a newer version, read only")
+    showWhatOneMay();
+    m_version->setText(agent.isOfNewerProgram() ? tr("made by a newer version, read only")
                        : same             ? tr("Version %1, live").arg(number)
                        : number > 0       ? tr("Draft, live is %1").arg(number)
                                           : tr("Draft"));
     m_version->setMeaning(same ? kit::Meaning::Success : kit::Meaning::Neutral);
     QString note;
-    switch (agent.saveState()) {
+    if (agent.isReadOnly() && !agent.isOfNewerProgram()) note = tr("Your role: you may look, not change");
+    else switch (agent.saveState()) {
     case AgentDocument::SaveState::Saved:
         if (agent.savedAt().value > 0)
             note = tr("Saved %1").arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(agent.savedAt().value).time(), u"HH:mm"_s));

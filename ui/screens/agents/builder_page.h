@@ -6,6 +6,7 @@
 #include "ui/viewmodels/agents_document_content.h"
 #include "ui/viewmodels/agents_history_view_model.h"
 #include "ui/viewmodels/flow_view_model.h"
+#include <QElapsedTimer>
 #include <QJsonObject>
 #include <QWidget>
 
@@ -81,6 +82,7 @@ private:
     void nameVersion();
     void makeEnvironments();
     void showEnvironments();
+    void showWhatOneMay();
     void ensurePage(Tab tab);
     void fail(const Error &error);
 
@@ -101,8 +103,11 @@ private:
     VoicePage *m_voice = nullptr;
     HistoryPage *m_history = nullptr;
     QPushButton *m_where, *m_publish;
+    QElapsedTimer m_toldElsewhere;
+    bool m_editsShown = true;
+    QAction *m_publishing = nullptr, *m_rollingBack = nullptr;
     PublishedPage *m_published = nullptr;
-    QList<QAction *> m_actions;
+    QList<QAction *> m_actions, m_edits;
 };
 
 } // namespace vox

@@ -152,7 +152,7 @@ void GraphPage::showMenu(QPoint global)
 void GraphPage::placeOverlays()
 {
     const QRect area = m_view->rect();
-    m_tools->adjustSize();
+    m_tools->setTypesVisible(!m_model.isReadOnly());
     m_tools->move(overlayGap, overlayGap);
     m_zoom->adjustSize();
     m_zoom->move(overlayGap, area.height() - m_zoom->height() - overlayGap);

@@ -32,6 +32,8 @@ public:
     CallDock &dock() { return *m_dock; }
     QList<QAction *> pageActions() const;
     void showProblem(const Problem &problem);
+    // After one's role changed.
+    void showWhatOneMay() { placeOverlays(); }
     QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
 

@@ -7,6 +7,7 @@
 #include "ui/kit/segments.h"
 #include "ui/screens/agents/diff_pane.h"
 #include "ui/screens/agents/history_models.h"
+#include "ui/screens/agents/text_diff_view.h"
 #include "ui/screens/when_text.h"
 #include <QComboBox>
 #include <QHeaderView>
@@ -15,6 +16,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QShortcut>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -28,7 +30,8 @@ HistoryPage::HistoryPage(Workspace &workspace, Environments &environments, Agent
     : QWidget(parent), m_history(workspace, content.sharedDocument(), &environments), m_content(content), m_versionsModel(new VersionsModel(m_history, this)),
       m_changesModel(new ChangesModel(m_history, this)), m_versions(new QListView), m_changes(new QTableView), m_name(new QLineEdit),
       m_restore(new QPushButton(tr("Return to this version"))), m_before(new DiffPane(u"A"_s)), m_after(new DiffPane(u"B"_s)), m_both(new DiffPane(u"±"_s)),
-      m_how(new kit::Segments({tr("Side by side"), tr("Overlay")})), m_show(new kit::Segments({tr("Versions"), tr("Every save")})), m_who(new QComboBox),
+      m_lists(new QStackedWidget), m_text(new TextDiffView),
+      m_how(new kit::Segments({tr("Side by side"), tr("Overlay")})), m_show(new kit::Segments({tr("Versions"), tr("Every save")})), m_as(new kit::Segments({tr("Fields"), tr("Text")})), m_who(new QComboBox),
       m_folded(kit::makeLabel({}, TextStyle::Small, Colour::Text3)),
       m_counts(kit::makeLabel({}, TextStyle::Small, Colour::Text2))
 {
@@ -38,6 +41,10 @@ HistoryPage::HistoryPage(Workspace &workspace, Environments &environments, Agent
     makeVersions();
     makeComparison();
     connect(&m_history, &AgentsHistoryViewModel::versionsChanged, this, &HistoryPage::showVersions);
+    connect(&content, &EditedContent::contentChanged, this, [this] {
+        m_restore->setVisible(!m_content.isReadOnly());
+        m_name->setVisible(!m_content.isReadOnly());
+    });
     connect(&m_history, &AgentsHistoryViewModel::comparisonChanged, this, &HistoryPage::showComparison);
     connect(&m_history, &AgentsHistoryViewModel::failed, this, [this](const Error &error) {
         emit noticed({Notice::Level::Error, wording::whatHappened(error), wording::whatNext(error), {}, {}});
@@ -132,9 +139,18 @@ void HistoryPage::makeComparison()
     head->addSpacing(theme.metrics().grid);
     head->addWidget(m_counts, 1);
     m_how->setAccessibleName(tr("How the graphs are compared"));
+    m_how->setObjectName(u"graphs"_s);
+    m_as->setObjectName(u"changes"_s);
     head->addWidget(m_how);
     head->addSpacing(theme.metrics().grid);
     head->addWidget(kit::makeLabel(u"Alt+↑  Alt+↓"_s, TextStyle::MonoSmall, Colour::Text3));
+    head->addSpacing(theme.metrics().grid);
+    m_as->setAccessibleName(tr("How the changes are listed"));
+    head->addWidget(m_as);
+    connect(m_as, &kit::Segments::currentChanged, this, [this](int index) {
+        m_lists->setCurrentIndex(index);
+        if (index == 1) showText();
+    });
     column->addLayout(head);
     m_changes->setModel(m_changesModel);
     new ChangesDelegate(m_changes);
@@ -151,7 +167,9 @@ void HistoryPage::makeComparison()
     m_changes->setColumnWidth(ChangesModel::Part, theme.px(160));
     header->setSectionResizeMode(ChangesModel::Before, QHeaderView::Stretch);
     header->setSectionResizeMode(ChangesModel::After, QHeaderView::Stretch);
-    column->addWidget(m_changes, 3);
+    m_lists->addWidget(m_changes);
+    m_lists->addWidget(m_text);
+    column->addWidget(m_lists, 3);
     layout()->addWidget(side);
     connect(m_changes->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &at) {
         if (!at.isValid()) return;
@@ -172,8 +190,15 @@ void HistoryPage::makeComparison()
 
 void HistoryPage::step(int by)
 {
+    if (m_lists->currentIndex() == 1) return m_text->step(by);
     const int row = std::clamp(m_changes->currentIndex().row() + by, 0, std::max(0, m_changesModel->rowCount() - 1));
     m_changes->selectRow(row);
+}
+
+// Only when it is looked at: a long script has thousands of lines.
+void HistoryPage::showText()
+{
+    m_text->show(textDiff(agentText(m_history.olderContent()), agentText(m_history.newerContent())));
 }
 
 void HistoryPage::beginNaming()
@@ -197,7 +222,9 @@ void HistoryPage::chooseVersions()
 
 void HistoryPage::showVersions()
 {
-    m_restore->setEnabled(m_versionsModel->rowCount() > 1 && !m_content.isReadOnly());
+    m_restore->setEnabled(m_versionsModel->rowCount() > 1);
+    m_restore->setVisible(!m_content.isReadOnly());
+    m_name->setVisible(!m_content.isReadOnly());
     m_folded->setText(m_history.folded() > 0 ? tr("%n save(s) between", nullptr, m_history.folded()) : QString());
     m_who->clear();
     m_who->addItem(tr("Everybody"), QString());
@@ -232,6 +259,7 @@ void HistoryPage::showComparison()
         removed += line.change.what == Change::What::Removed;
     }
     const int changed = int(m_history.lines().size()) - added - removed;
+    if (m_lists->currentIndex() == 1) showText();
     m_counts->setText(tr("+%1 added   −%2 removed   ~%3 changed").arg(added).arg(removed).arg(changed));
 }
 

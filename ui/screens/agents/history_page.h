@@ -10,6 +10,7 @@ class QLabel;
 class QLineEdit;
 class QListView;
 class QPushButton;
+class QStackedWidget;
 class QTableView;
 
 namespace vox {
@@ -17,11 +18,12 @@ namespace vox {
 class ChangesModel;
 class DiffPane;
 class Environments;
+class TextDiffView;
 class VersionsModel;
 namespace kit { class Segments; }
 
 // The builder's History tab: versions at the left, with their numbers and where they are published, of one person or
-// everybody; the two compared as graphs side by side or one over the other; every change as a line below.
+// everybody; the two compared as graphs side by side or one over the other; every change below, field by field or as text.
 class HistoryPage : public QWidget {
     Q_OBJECT
 public:
@@ -41,6 +43,7 @@ private:
     void chooseVersions();
     void showVersions();
     void showComparison();
+    void showText();
     void step(int by);
 
     AgentsHistoryViewModel m_history;
@@ -52,7 +55,9 @@ private:
     QLineEdit *m_name;
     QPushButton *m_restore;
     DiffPane *m_before, *m_after, *m_both;
-    kit::Segments *m_how, *m_show;
+    QStackedWidget *m_lists;
+    TextDiffView *m_text;
+    kit::Segments *m_how, *m_show, *m_as;
     QComboBox *m_who;
     QLabel *m_folded;
     QLabel *m_counts;

@@ -128,7 +128,8 @@ void Inspector::showSelection()
     else if (!selection.edges().isEmpty())
         m_hint->setText(tr("An arrow is selected. Delete removes it; to lead it elsewhere, drag from its port."));
     else
-        m_hint->setText(tr("Select a node to see and change what it does. Double-click the canvas to add one."));
+        m_hint->setText(m_model.isReadOnly() ? tr("Select a node to see what it does.")
+                                             : tr("Select a node to see and change what it does. Double-click the canvas to add one."));
 }
 
 void Inspector::showNode(const Node &node)

@@ -34,10 +34,10 @@ struct ConversationsScreen::Private {
     QHash<QString, int> goals;
     bool asked = false;
 
-    Private(ConversationsScreen &screen, Conversations &conversations, AgentDocuments &agents, SoundPlayer &player)
+    Private(ConversationsScreen &screen, Conversations &conversations, AgentDocuments &agents, SoundPlayer &player, FetchRecording fetch)
         : screen(screen), conversations(conversations), agents(agents),
           list([&conversations](const ConversationQuery &query, qint64 after) { return conversations.query(query, after); }),
-          model(conversations, player), listPage(new ListPage(list, model, agents)), detailPage(new DetailPage(model)),
+          model(conversations, player, std::move(fetch)), listPage(new ListPage(list, model, agents)), detailPage(new DetailPage(model)),
           pages(new QStackedLayout(&screen))
     {
         pages->setContentsMargins(0, 0, 0, 0);
@@ -186,8 +186,9 @@ void ConversationsScreen::Private::callAgain()
     if (model.isOpen()) emit screen.navigationRequested(u"bench"_s, model.stored().row.agent);
 }
 
-ConversationsScreen::ConversationsScreen(Conversations &conversations, AgentDocuments &agents, SoundPlayer &player, QWidget *parent)
-    : Screen(parent), d(new Private(*this, conversations, agents, player))
+ConversationsScreen::ConversationsScreen(Conversations &conversations, AgentDocuments &agents, SoundPlayer &player, QWidget *parent,
+                                         FetchRecording fetch)
+    : Screen(parent), d(new Private(*this, conversations, agents, player, std::move(fetch)))
 {
     kit::setSurface(this, kit::Colour::Surface1);
     d->addActions();

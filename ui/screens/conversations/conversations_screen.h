@@ -1,5 +1,6 @@
 #pragma once
 #include "ui/screens/screen.h"
+#include "ui/viewmodels/conversation_view_model.h"
 #include <memory>
 
 namespace vox {
@@ -13,7 +14,8 @@ class SoundPlayer;
 class ConversationsScreen : public Screen {
     Q_OBJECT
 public:
-    ConversationsScreen(Conversations &conversations, AgentDocuments &agents, SoundPlayer &player, QWidget *parent = nullptr);
+    ConversationsScreen(Conversations &conversations, AgentDocuments &agents, SoundPlayer &player, QWidget *parent = nullptr,
+                        FetchRecording fetch = {});
     ~ConversationsScreen() override;
 
     QString key() const override { return QStringLiteral("conversations"); }

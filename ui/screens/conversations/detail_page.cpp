@@ -113,6 +113,9 @@ DetailPage::DetailPage(ConversationViewModel &model, QWidget *parent) : QWidget(
         m_shown = false;
         if (isVisible()) showConversation();
     });
+    connect(&model, &ConversationViewModel::soundChanged, this, [this] {
+        if (isVisible()) showConversation();
+    });
     connect(&model, &ConversationViewModel::peaksArrived, this, &DetailPage::showPeaks);
     connect(&model, &ConversationViewModel::playheadMoved, this, &DetailPage::showPlayhead);
     connect(&model, &ConversationViewModel::playingChanged, this, &DetailPage::showPlayhead);
@@ -229,9 +232,14 @@ void DetailPage::showConversation()
     p->outcome->setText(outcomeText(stored.row.outcome));
     p->outcome->setMeaning(outcomeMeaning(stored.row.outcome));
     p->lanes->setEnabled(m_model.hasSound());
-    p->play->setEnabled(m_model.hasSound());
+    using Sound = ConversationViewModel::Sound;
+    const Sound sound = m_model.sound();
+    p->play->setEnabled(sound == Sound::Here || sound == Sound::Elsewhere);
     p->rate->setEnabled(m_model.hasSound());
-    p->play->setToolTip(m_model.hasSound() ? tr("Play (Space)") : tr("There is no recording."));
+    p->play->setToolTip(sound == Sound::Here        ? tr("Play (Space)")
+                        : sound == Sound::Elsewhere ? tr("Bring the recording from the server and play it (Space)")
+                        : sound == Sound::OnItsWay  ? tr("Bringing the recording here…")
+                                                    : tr("There is no recording."));
     const SoundMarks &marks = m_model.marks();
     p->overlaps->setText(tr("%n overlaps", nullptr, int(marks.overlaps.size())));
     const auto slow = std::count_if(marks.delays.begin(), marks.delays.end(), [this](const SoundMarks::Delay &delay) { return delay.ms > m_goal; });

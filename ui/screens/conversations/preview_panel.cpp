@@ -90,6 +90,7 @@ PreviewPanel::PreviewPanel(ConversationViewModel &model, QWidget *parent)
         if (block < m_model.lines().size()) m_model.seek(m_model.lines()[block].start);
     });
     connect(&model, &ConversationViewModel::opened, this, &PreviewPanel::refresh);
+    connect(&model, &ConversationViewModel::soundChanged, this, &PreviewPanel::refresh);
     connect(&model, &ConversationViewModel::peaksArrived, this, &PreviewPanel::refresh);
     connect(&model, &ConversationViewModel::playheadMoved, this, &PreviewPanel::showTime);
     connect(&model, &ConversationViewModel::playingChanged, this, &PreviewPanel::showTime);
@@ -134,11 +135,14 @@ void PreviewPanel::refresh()
         m_figures[i]->setText(values[i]);
     }
     kit::setText(m_figures[5], TextStyle::Body, outcomeMeaning(stored.row.outcome));
-    m_play->setVisible(m_model.hasSound());
+    using Sound = ConversationViewModel::Sound;
+    m_play->setVisible(m_model.hasSound() || m_model.sound() == Sound::Elsewhere);
     m_time->setVisible(m_model.hasSound());
     m_lanes->setVisible(m_model.hasSound());
     m_noSound->setVisible(!m_model.hasSound());
-    m_noSound->setText(tr("There is no recording."));
+    m_noSound->setText(m_model.sound() == Sound::Elsewhere  ? tr("Recorded at another desk; playing brings it here.")
+                       : m_model.sound() == Sound::OnItsWay ? tr("Bringing the recording here…")
+                                                            : tr("There is no recording."));
     showTime();
     showWords();
 }

@@ -8,6 +8,7 @@
 #include "ui/screens/settings/models_page.h"
 #include "ui/screens/settings/settings_sections.h"
 #include "ui/screens/settings/team/audit_page.h"
+#include "ui/screens/settings/team/doors_page.h"
 #include "ui/screens/settings/team/keys_page.h"
 #include "ui/screens/settings/team/people_page.h"
 #include "ui/screens/settings/team/secrets_page.h"
@@ -25,7 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array<const char *, SettingsScreen::TabCount> tabKeys{"computer", "models", "workspace", "people", "keys", "secrets", "audit"};
+constexpr std::array<const char *, SettingsScreen::TabCount> tabKeys{"computer", "models", "workspace", "people", "keys", "secrets", "sign-in", "audit"};
 
 } // namespace
 
@@ -53,7 +54,7 @@ void SettingsScreen::build()
     column->setSpacing(0);
     auto *head = new kit::PageHeader(title());
     m_tabs = head->tabs();
-    for (const QString &name : {tr("This computer"), tr("Models"), tr("Workspace"), tr("People"), tr("API keys"), tr("Secrets"), tr("Audit")}) m_tabs->addTab(name);
+    for (const QString &name : {tr("This computer"), tr("Models"), tr("Workspace"), tr("People"), tr("API keys"), tr("Secrets"), tr("Sign-in"), tr("Audit")}) m_tabs->addTab(name);
     column->addWidget(head);
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeComputer());
@@ -122,6 +123,10 @@ QWidget *SettingsScreen::makePage(Tab tab)
     case Secrets:
         if (!m_secrets) m_secrets = std::make_unique<SecretsViewModel>(sync);
         page = new SecretsPage(*m_secrets);
+        break;
+    case Doors:
+        if (!m_doors) m_doors = std::make_unique<DoorsViewModel>(sync);
+        page = new DoorsPage(*m_doors);
         break;
     case Audit:
         if (!m_audit) m_audit = std::make_unique<AuditViewModel>(sync);

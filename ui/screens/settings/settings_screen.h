@@ -1,6 +1,7 @@
 #pragma once
 #include "ui/screens/screen.h"
 #include "ui/viewmodels/audit_view_model.h"
+#include "ui/viewmodels/doors_view_model.h"
 #include "ui/viewmodels/keys_view_model.h"
 #include "ui/viewmodels/people_view_model.h"
 #include "ui/viewmodels/secrets_view_model.h"
@@ -24,7 +25,7 @@ class SoundCheck;
 class Workspace;
 
 // Settings under tabs: this computer (appearance, sound, language models, vendors, where tools may go), its models and voices, the workspace and its server,
-// and what is kept there: people, API keys, secrets, the audit. open() takes a section or tab: "sound", "reach",
+// and what is kept there: people, API keys, secrets, identity providers, the audit. open() takes a section or tab: "sound", "reach",
 // "models", "people", … Owned by the shell, GUI thread; what it shows outlives it.
 class SettingsScreen : public Screen {
     Q_OBJECT
@@ -38,7 +39,7 @@ public:
         DesktopSecrets *secrets = nullptr; // where keys of providers are kept
         TeamServices team;
     };
-    enum Tab { Computer, Models, WorkspaceTab, People, Keys, Secrets, Audit, TabCount };
+    enum Tab { Computer, Models, WorkspaceTab, People, Keys, Secrets, Doors, Audit, TabCount };
     explicit SettingsScreen(const Sources &sources, QWidget *parent = nullptr);
     ~SettingsScreen() override;
 
@@ -74,6 +75,7 @@ private:
     std::unique_ptr<PeopleViewModel> m_people;
     std::unique_ptr<KeysViewModel> m_keys;
     std::unique_ptr<SecretsViewModel> m_secrets;
+    std::unique_ptr<DoorsViewModel> m_doors;
     std::unique_ptr<AuditViewModel> m_audit;
     QWidget *m_all = nullptr;
     QTabBar *m_tabs = nullptr;

@@ -1,9 +1,14 @@
 // Two versions of an agent: the questions they raise, what merges by itself, and deciding them over a real workspace.
 #include "app/workspace/agent_document.h"
 #include "app/workspace/agent_documents.h"
+#include "app/workspace/store_pool.h"
+#include "app/workspace/workspace.h"
+#include "models/documents/canonical_json.h"
+#include "models/store/store.h"
 #include "tests/ui/agents/demo_workspace.h"
 #include "tests/ui/agents/flows.h"
 #include "ui/viewmodels/conflict_view_model.h"
+#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -26,6 +31,8 @@ private slots:
     void whatIsTypedMeanwhileIsKept();
     void aVersionThatCameMeanwhileIsRefused();
     void nothingToDecide();
+    void threeVersionsTakeTwoSteps();
+    void aViewerDecidesNothing();
 
 private:
     static ConflictSides sides(const std::function<void(Flow &, QJsonObject &)> &mine, const std::function<void(Flow &, QJsonObject &)> &theirs)
@@ -230,6 +237,61 @@ void TestConflict::nothingToDecide()
     ConflictViewModel model(*past.workspace, past.idOf(u"Order desk"_s));
     QVERIFY(wait(model));
     QCOMPARE(model.state(), State::Gone);
+}
+
+void TestConflict::threeVersionsTakeTwoSteps()
+{
+    PastWorkspace past;
+    const DocumentId id = past.idOf(u"Returns desk"_s);
+    const auto grafted = await(past.workspace->stores().write([id](Store &store) -> Result<void> {
+        const auto row = store.documents().find(id);
+        if (!row) return row.error();
+        const auto head = store.documents().revision(row->heads.first());
+        if (!head) return head.error();
+        const auto bytes = store.documents().content(head->header.parents.first());
+        if (!bytes) return bytes.error();
+        QJsonObject content = QJsonDocument::fromJson(*bytes).object();
+        content.insert("goal_ms"_L1, 1234);
+        const QByteArray third = canonicalJson(content);
+        const auto made = store.replica().graft(makeRevision(id, row->kind, row->schema, head->header.parents, u"Tom"_s, {1}, u"Third"_s, third), third);
+        return made ? Result<void>() : Result<void>(made.error());
+    }));
+    QVERIFY2(grafted, qPrintable(grafted ? QString() : grafted.error().codeName()));
+    ConflictViewModel model(*past.workspace, id);
+    QVERIFY(wait(model));
+    QCOMPARE(model.round(), 1);
+    QCOMPARE(model.rounds(), 2);
+    QSignalSpy resolved(&model, &ConflictViewModel::resolved), loaded(&model, &ConflictViewModel::loaded);
+    model.chooseAll(Choice::Mine);
+    model.resolve({});
+    QTRY_COMPARE(loaded.count(), 1);
+    QCOMPARE(resolved.count(), 0);
+    QCOMPARE(model.round(), 2);
+    QCOMPARE(model.rounds(), 2);
+    QVERIFY(!model.picture().questions.isEmpty());
+    model.chooseAll(Choice::Theirs);
+    QVERIFY(model.isComplete());
+    model.resolve({});
+    QTRY_COMPARE(resolved.count(), 1);
+    const auto rows = await(past.workspace->agents().list());
+    for (const AgentRow &row : *rows)
+        if (row.id == id) QVERIFY(!row.conflict);
+}
+
+void TestConflict::aViewerDecidesNothing()
+{
+    PastWorkspace past;
+    ConflictViewModel model(*past.workspace, past.idOf(u"Returns desk"_s));
+    QVERIFY(wait(model));
+    QSignalSpy resolved(&model, &ConflictViewModel::resolved);
+    past.workspace->setMayEdit(false);
+    QVERIFY(model.isReadOnly());
+    model.chooseAll(Choice::Mine);
+    model.resolve({});
+    QCOMPARE(model.state(), State::Open);
+    past.workspace->setMayEdit(true); // the role came back
+    model.resolve({});
+    QTRY_COMPARE(resolved.count(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestConflict)

@@ -174,8 +174,10 @@ void ConflictPage::show()
                      : questions == 0               ? tr("%1: two versions, nothing to decide").arg(m_model.name())
                                                     : tr("%1: two people changed %n field(s)", nullptr, questions).arg(m_model.name()));
     m_head->setNote(m_model.state() != State::Open ? QString()
-                    : m_model.isReadOnly()         ? tr("A newer program has to merge them")
-                    : m_model.versions() > 2       ? tr("%n version(s) wait; these two come first", nullptr, m_model.versions())
+                    : m_model.isOfNewerProgram()   ? tr("A newer program has to merge them")
+                    : m_model.isReadOnly()         ? tr("Your role: you may look, not decide")
+                    : m_model.round() < m_model.rounds() ? tr("Step %1 of %2: these two first, the next version after them.").arg(m_model.round()).arg(m_model.rounds())
+                    : m_model.rounds() > 1          ? tr("Step %1 of %2: what you put together, and the last version.").arg(m_model.round()).arg(m_model.rounds())
                                                    : tr("Nothing is lost: both versions stay in the history."));
     emit titleChanged();
 }

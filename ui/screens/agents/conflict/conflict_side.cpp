@@ -223,7 +223,7 @@ void ConflictSidePanel::show()
     fillNotes();
     m_delete->setVisible(m_model.isDeletion());
     m_over->setVisible(!m_model.isDeletion());
-    m_save->setText(m_model.isDeletion() ? tr("Keep the agent") : tr("Save the merge"));
+    m_save->setText(m_model.isDeletion() ? tr("Keep the agent") : m_model.round() < m_model.rounds() ? tr("Save, then the next version") : tr("Save the merge"));
     showCurrent();
 }
 

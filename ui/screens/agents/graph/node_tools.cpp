@@ -35,6 +35,13 @@ NodeTools::NodeTools(GraphView &view, QWidget *parent) : FloatingBar(Qt::Vertica
     }
 }
 
+void NodeTools::setTypesVisible(bool visible)
+{
+    for (QToolButton *button : findChildren<QToolButton *>())
+        if (button->property("nodeType").isValid()) button->setVisible(visible);
+    adjustSize();
+}
+
 void NodeTools::add(const QString &type)
 {
     const QString id = addNodeSensibly(m_view, type);

@@ -10,6 +10,8 @@ class NodeTools : public FloatingBar {
     Q_OBJECT
 public:
     explicit NodeTools(GraphView &view, QWidget *parent);
+    // Node types are for who may add one.
+    void setTypesVisible(bool visible);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

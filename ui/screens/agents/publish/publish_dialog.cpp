@@ -28,7 +28,7 @@ using kit::TextStyle;
 using State = PublishViewModel::State;
 
 PublishDialog::PublishDialog(Environments &environments, DocumentId agent, QWidget *parent)
-    : QDialog(parent), m_model(environments, agent), m_lines(new PublishLinesModel(m_model, this)),
+    : QDialog(parent), m_model(environments, agent), m_lines(new PublishLinesModel(m_model.lines(), this)),
       m_where(new kit::Segments({tr("Staging"), tr("Production")})), m_scope(new kit::Segments({tr("This agent"), tr("Everything")})),
       m_when(new kit::Segments({tr("Now"), tr("Later")})), m_note(new kit::TextBlock({}, TextStyle::Body, Colour::Text2)),
       m_changesHead(new kit::SectionHeader(tr("What changes there"))), m_blocksHead(new kit::SectionHeader(tr("What stands in the way"))),
@@ -46,6 +46,7 @@ PublishDialog::PublishDialog(Environments &environments, DocumentId agent, QWidg
     makeTop(column);
     m_changesHead->setHairline(true);
     column->addWidget(m_changesHead);
+    m_lines->setTitles(tr("Published now"), tr("After publishing"));
     m_table->setModel(m_lines);
     new kit::RowDelegate(m_table);
     m_table->setAccessibleName(tr("What changes there"));
@@ -147,6 +148,7 @@ void PublishDialog::setEnvironment(Environment environment)
 
 void PublishDialog::show()
 {
+    m_lines->reset();
     const Release *published = m_model.publishedNow();
     m_note->setText(published ? tr("Version %1 is there: %2").arg(published->number).arg(published->message.isEmpty() ? tr("no message") : published->message)
                               : tr("Nothing is published there yet."));

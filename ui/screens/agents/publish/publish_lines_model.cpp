@@ -7,17 +7,24 @@ namespace vox {
 using kit::Colour;
 using kit::Meaning;
 
-PublishLinesModel::PublishLinesModel(PublishViewModel &model, QObject *parent) : QAbstractTableModel(parent), m_model(model)
+PublishLinesModel::PublishLinesModel(const QList<ReleaseLine> &lines, QObject *parent) : QAbstractTableModel(parent), m_lines(lines) {}
+
+void PublishLinesModel::setTitles(const QString &before, const QString &after)
 {
-    connect(&model, &PublishViewModel::changed, this, [this] {
-        beginResetModel();
-        endResetModel();
-    });
+    m_before = before;
+    m_after = after;
+    emit headerDataChanged(Qt::Horizontal, Before, After);
+}
+
+void PublishLinesModel::reset()
+{
+    beginResetModel();
+    endResetModel();
 }
 
 QVariant PublishLinesModel::data(const QModelIndex &index, int role) const
 {
-    const auto &line = m_model.lines().at(index.row());
+    const auto &line = m_lines.at(index.row());
     const Change &change = line.change.change;
     const bool added = change.what == Change::What::Added, removed = change.what == Change::What::Removed;
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
@@ -45,7 +52,7 @@ QVariant PublishLinesModel::data(const QModelIndex &index, int role) const
 QVariant PublishLinesModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
-    const QString names[] = {QString(), tr("Agent"), tr("What"), tr("Part"), tr("Published now"), tr("After publishing")};
+    const QString names[] = {QString(), tr("Agent"), tr("What"), tr("Part"), m_before, m_after};
     return names[section];
 }
 

@@ -68,8 +68,9 @@ PublishedPage::PublishedPage(Environments &environments, DocumentId agent, QWidg
 
 PublishedPage::~PublishedPage() = default;
 
-void PublishedPage::show(Environment environment, const QJsonObject &draft)
+void PublishedPage::show(Environment environment, const QJsonObject &draft, bool mayEdit)
 {
+    m_mayEdit = mayEdit;
     m_environment = environment;
     m_draft = draft;
     look();
@@ -86,9 +87,8 @@ void PublishedPage::look()
     m_note->setText(standing && standing->release ? tr("%1, %2. %3").arg(authorText(standing->state.changedBy), whenText(standing->state.changed, now),
                                                                         standing->release->message)
                                                   : QString());
-    m_back->setVisible(standing && standing->previous.has_value());
-    m_back->setEnabled(m_environments.may(m_environment));
-    m_restore->setVisible(there);
+    m_back->setVisible(standing && standing->previous.has_value() && m_environments.may(m_environment));
+    m_restore->setVisible(there && m_mayEdit);
     m_waits->tell(standing && standing->scheduled
                       ? tr("Version %1 takes its place %2: %3").arg(standing->scheduled->number).arg(whenText(standing->state.scheduledFor, now), standing->scheduled->message)
                       : QString(),
@@ -122,8 +122,9 @@ void PublishedPage::showDrift(const Result<DriftReport> &drift)
             m_driftHost = host.name;
             QStringList names;
             for (const ReleaseChange &change : host.changes.mid(0, 3)) names.append(change.name);
-            m_drift->tell(tr("%1 runs something else than what is published: %2.").arg(host.name, names.join(u", "_s)), tr("Apply what is published"),
-                          tr("Adopt what runs"));
+            const bool may = m_environments.may(m_environment);
+            m_drift->tell(tr("%1 runs something else than what is published: %2.").arg(host.name, names.join(u", "_s)),
+                          may ? tr("Apply what is published") : QString(), may ? tr("Adopt what runs") : QString());
             return;
         }
     m_drift->tell({});

@@ -19,7 +19,7 @@ class PublishedPage : public QWidget {
 public:
     PublishedPage(Environments &environments, DocumentId agent, QWidget *parent = nullptr);
     ~PublishedPage() override;
-    void show(Environment environment, const QJsonObject &draft);
+    void show(Environment environment, const QJsonObject &draft, bool mayEdit = true);
     using QWidget::show;
     Environment environment() const { return m_environment; }
 
@@ -41,6 +41,7 @@ private:
     RevisionId m_revision;
     QString m_driftHost;
     int m_serial = 0;
+    bool m_mayEdit = true;
     QLabel *m_title;
     kit::TextBlock *m_note;
     QPushButton *m_back, *m_restore;

@@ -52,6 +52,7 @@ PeoplePage::PeoplePage(PeopleViewModel &people, QWidget *parent)
     connect(m_invite, &QPushButton::clicked, this, &PeoplePage::openInvite);
     m_members->setHorizontalHeaderLabels({tr("Name"), tr("Role"), tr("Signs in with"), tr("Joined"), tr("Last seen")});
     m_memberTable = makeTable(tr("People"), m_members, {240, 200, 140, 150, 150}, 0);
+    m_memberTable->setObjectName(u"members"_s);
     m_invited->setHorizontalHeaderLabels({tr("For"), tr("Role"), tr("Invited by"), tr("Ends")});
     m_invitedTable = makeTable(tr("Invitations that wait"), m_invited, {240, 200, 140, 150}, 0);
     for (kit::SectionHeader *head : {m_memberHead, m_invitedHead}) head->setHairline(true);
@@ -118,6 +119,7 @@ void PeoplePage::openInvite()
     email->setPlaceholderText(tr("may stay empty"));
     email->setMinimumWidth(240);
     auto *role = new QComboBox;
+    role->setObjectName(u"role"_s);
     for (const Role each : m_people.rolesToGive()) {
         role->addItem(roleWord(each), int(each));
         role->setItemData(role->count() - 1, roleSentence(each), Qt::ToolTipRole);
@@ -153,6 +155,7 @@ void PeoplePage::showMenu(QTableView *table, QPoint at)
 {
     if (!m_people.mayManage() || !table->currentIndex().isValid()) return;
     auto *menu = new QMenu(this);
+    menu->setObjectName(u"person"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (table == m_invitedTable) {
         const InvitationInfo invitation = m_people.invitations().value(table->currentIndex().row());

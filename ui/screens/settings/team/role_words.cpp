@@ -65,6 +65,8 @@ QString auditWord(const QString &action)
         {u"environment.schedule_cancelled"_s, QT_TRANSLATE_NOOP("vox::AuditWords", "cancelled a publication")},
         {u"documents.received"_s, QT_TRANSLATE_NOOP("vox::AuditWords", "sent changes from a desk")},
         {u"conversation.uploaded"_s, QT_TRANSLATE_NOOP("vox::AuditWords", "sent a conversation from a desk")},
+        {u"environment.adopted"_s, QT_TRANSLATE_NOOP("vox::AuditWords", "adopted what runs")},
+        {u"environment.reapplied"_s, QT_TRANSLATE_NOOP("vox::AuditWords", "applied what is published again")},
         {u"conversation.heard"_s, QT_TRANSLATE_NOOP("vox::AuditWords", "listened to a conversation")},
         {u"conversation.read"_s, QT_TRANSLATE_NOOP("vox::AuditWords", "read a conversation")},
         {u"conversation.erased"_s, QT_TRANSLATE_NOOP("vox::AuditWords", "deleted a conversation")},

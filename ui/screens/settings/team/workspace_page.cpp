@@ -4,7 +4,6 @@
 #include "ui/kit/roles.h"
 #include "ui/kit/text_block.h"
 #include "ui/kit/theme.h"
-#include "ui/screens/banner_row.h"
 #include "ui/screens/settings/settings_section.h"
 #include "ui/screens/settings/team/role_words.h"
 #include "ui/screens/settings/team/team_page.h"
@@ -76,16 +75,14 @@ QString readable(const QByteArray &fingerprint)
 
 } // namespace
 
-WorkspacePage::WorkspacePage(WorkspaceViewModel &model, QWidget *parent) : QWidget(parent), m_model(model), m_banner(new BannerRow("shield", kit::Meaning::Warning))
+WorkspacePage::WorkspacePage(WorkspaceViewModel &model, QWidget *parent) : QWidget(parent), m_model(model), m_scroll(new QScrollArea)
 {
     kit::setSurface(this, Colour::Surface1);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
-    all->addWidget(m_banner);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
     auto *page = new QWidget;
     kit::setSurface(page, Colour::Surface1);
     auto *column = new QVBoxLayout(page);
@@ -98,22 +95,23 @@ WorkspacePage::WorkspacePage(WorkspaceViewModel &model, QWidget *parent) : QWidg
     m_sections->setSpacing(0);
     column->addWidget(inner);
     column->addStretch(1);
-    scroll->setWidget(page);
-    all->addWidget(scroll, 1);
+    m_scroll->setWidget(page);
+    all->addWidget(m_scroll, 1);
+    makeCertificate();
     makeStanding();
+    makePassword();
     makeSignIn();
     makeJoin();
     makeKnown();
     makeCopy();
-    connect(m_banner, &BannerRow::pressed, this, [this] {
-        m_banner->tell({});
-        m_model.join(m_untrusted);
-    });
-    connect(m_banner, &BannerRow::otherPressed, this, [this] { m_banner->tell({}); });
     connect(&model, &WorkspaceViewModel::changed, this, &WorkspacePage::refresh);
     connect(&model, &WorkspaceViewModel::busyChanged, this, &WorkspacePage::refresh);
     connect(&model, &WorkspaceViewModel::providersChanged, this, &WorkspacePage::refresh);
-    connect(&model, &WorkspaceViewModel::certificateUnknown, this, &WorkspacePage::askTrust);
+    connect(&model, &WorkspaceViewModel::certificateChanged, this, &WorkspacePage::showCertificate);
+    connect(&model, &WorkspaceViewModel::passwordChanged, this, [this] {
+        openPassword(false);
+        emit noticed({Notice::Level::Information, tr("Your password is changed."), tr("Where you were signed in elsewhere, you sign in with the new one."), {}, {}});
+    });
     connect(&model, &WorkspaceViewModel::failed, this, [this](const Error &error) {
         emit noticed({Notice::Level::Error, wording::whatHappened(error), wording::whatNext(error), {}, {}});
     });
@@ -152,7 +150,9 @@ void WorkspacePage::makeStanding()
     m_person = kit::makeLabel({}, TextStyle::Body);
     m_signOut = new QPushButton(kit::icon("log-out"), tr("Sign out"));
     m_signOut->setToolTip(tr("What is here stays readable; nothing is sent or fetched until you sign in again"));
-    m_standing->addRow(tr("You"), rowOf({m_person, m_signOut}, true));
+    m_changePassword = new QPushButton(kit::icon("key-round"), tr("Change password…"));
+    connect(m_changePassword, &QPushButton::clicked, this, [this] { openPassword(true); });
+    m_standing->addRow(tr("You"), rowOf({m_person, m_changePassword, m_signOut}, true));
     auto *path = new QLineEdit(QDir::toNativeSeparators(m_model.folder()));
     path->setReadOnly(true);
     path->setCursorPosition(0);
@@ -165,6 +165,74 @@ void WorkspacePage::makeStanding()
     m_sections->addWidget(m_standing);
 }
 
+// A certificate nobody vouches for is shown to be compared, before anything is sent.
+void WorkspacePage::makeCertificate()
+{
+    m_certificate = new SettingsSection(u"certificate"_s, tr("Compare the server's certificate"), {});
+    m_certificateText = new kit::TextBlock;
+    m_fingerprint = new kit::TextBlock({}, TextStyle::Mono);
+    m_fingerprint->setMinimumHeight(2 * kit::Theme::of(this).px(22));
+    auto *same = new QPushButton(kit::icon("shield"), tr("It is the same: trust it")), *cancel = new QPushButton(tr("Do not trust it"));
+    kit::setRole(same, kit::ButtonRole::Primary);
+    kit::setRole(cancel, kit::ButtonRole::Quiet);
+    m_certificate->addWide(m_certificateText);
+    m_certificate->addRow(tr("Fingerprint (SHA-256)"), m_fingerprint);
+    m_certificate->addRow({}, rowOf({same, cancel}, false));
+    connect(same, &QPushButton::clicked, &m_model, &WorkspaceViewModel::trust);
+    connect(cancel, &QPushButton::clicked, &m_model, &WorkspaceViewModel::distrust);
+    m_sections->addWidget(m_certificate);
+    m_certificate->hide();
+}
+
+void WorkspacePage::showCertificate()
+{
+    const QByteArray &fingerprint = m_model.unknownCertificate();
+    m_certificateText->setText(m_model.isCertificateChanged()
+                                   ? tr("This server shows another certificate than the one you trusted. It may have been renewed, or somebody stands between you and it. "
+                                        "Nothing was sent. Compare the new fingerprint with whoever runs the server.")
+                                   : tr("Nobody this computer knows vouches for this server. That is usual for a server of one's own. Compare the fingerprint with whoever "
+                                        "runs it; nothing was sent yet."));
+    m_certificateText->setMeaning(m_model.isCertificateChanged() ? kit::Meaning::Error : kit::Meaning::Neutral);
+    m_fingerprint->setText(readable(fingerprint));
+    m_certificate->setVisible(!fingerprint.isEmpty());
+    if (!fingerprint.isEmpty()) m_scroll->ensureVisible(0, 0);
+}
+
+void WorkspacePage::makePassword()
+{
+    m_newPassword = new SettingsSection(u"password"_s, tr("Change your password"), tr("Your other sessions end with it; this one goes on."));
+    m_current = new QLineEdit;
+    m_next = new QLineEdit;
+    m_next->setPlaceholderText(tr("twelve characters or more"));
+    for (QLineEdit *field : {m_current, m_next}) {
+        field->setEchoMode(QLineEdit::Password);
+        field->setMinimumWidth(kit::Theme::of(this).px(320));
+    }
+    m_keepPassword = new QPushButton(tr("Change the password"));
+    auto *cancel = new QPushButton(tr("Cancel"));
+    kit::setRole(m_keepPassword, kit::ButtonRole::Primary);
+    kit::setRole(cancel, kit::ButtonRole::Quiet);
+    m_newPassword->addRow(tr("Password now"), m_current);
+    m_newPassword->addRow(tr("New password"), m_next);
+    m_newPassword->addRow({}, rowOf({m_keepPassword, cancel}, false));
+    const auto check = [this] { m_keepPassword->setEnabled(!m_current->text().isEmpty() && !m_next->text().isEmpty() && !m_model.isBusy()); };
+    for (QLineEdit *field : {m_current, m_next}) connect(field, &QLineEdit::textChanged, this, check);
+    connect(&m_model, &WorkspaceViewModel::busyChanged, this, check);
+    connect(m_next, &QLineEdit::returnPressed, m_keepPassword, &QPushButton::click);
+    connect(m_keepPassword, &QPushButton::clicked, this, [this] { m_model.changePassword(m_current->text(), m_next->text()); });
+    connect(cancel, &QPushButton::clicked, this, [this] { openPassword(false); });
+    m_sections->addWidget(m_newPassword);
+    openPassword(false);
+}
+
+void WorkspacePage::openPassword(bool open)
+{
+    for (QLineEdit *field : {m_current, m_next}) field->clear();
+    m_keepPassword->setEnabled(false);
+    m_newPassword->setVisible(open);
+    if (open) m_current->setFocus();
+}
+
 void WorkspacePage::makeSignIn()
 {
     m_signIn = new SettingsSection(u"sign-in"_s, tr("Sign in again"), tr("Your session has ended. What you made meanwhile waits here and goes to the server then."));
@@ -175,6 +243,9 @@ void WorkspacePage::makeSignIn()
     m_signIn->addRow(tr("E-mail"), m_signInEmail);
     m_signIn->addRow(tr("Password"), m_signInPassword);
     m_signIn->addRow({}, go);
+    m_signInProviders = new QWidget;
+    (new QHBoxLayout(m_signInProviders))->setContentsMargins(0, 0, 0, 0);
+    m_signIn->addRow({}, m_signInProviders);
     for (QLineEdit *field : {m_signInEmail, m_signInPassword}) field->setMinimumWidth(kit::Theme::of(this).px(320));
     const auto signIn = [this] { m_model.signIn(m_signInEmail->text(), m_signInPassword->text()); };
     connect(go, &QPushButton::clicked, this, signIn);
@@ -239,7 +310,7 @@ void WorkspacePage::makeCopy()
     m_copyTarget = new QComboBox;
     m_copyTarget->setMinimumWidth(kit::Theme::of(this).px(240));
     m_copyTarget->setAccessibleName(tr("Into"));
-    m_copyButton = new QPushButton(tr("Copy"));
+    m_copyButton = new QPushButton(tr("Copy into the team"));
     m_copy->addRow(tr("Into"), rowOf({m_copyTarget, m_copyButton}, false));
     connect(m_copyButton, &QPushButton::clicked, this, [this] {
         QList<DocumentId> chosen;
@@ -269,9 +340,11 @@ void WorkspacePage::refresh()
     const Membership *me = m_model.me();
     m_person->setText(me ? me->name + u", "_s + roleWord(me->role) + (me->email.isEmpty() ? QString() : u" · "_s + me->email) : tr("Owner of this workspace"));
     m_person->setToolTip(me ? roleSentence(me->role) : QString());
-    const bool refused = m_model.state().kind == SyncState::Kind::Refused;
+    const bool refused = needsSignIn(m_model.state());
     m_signOut->setVisible(team && !refused);
+    m_changePassword->setVisible(m_model.hasPassword() && !refused);
     m_signIn->setVisible(team && refused);
+    if (std::exchange(m_wasRefused, team && refused) != (team && refused) && m_wasRefused && m_link->text().isEmpty()) m_model.lookForProvidersHere();
     if (me && m_signInEmail->text().isEmpty()) m_signInEmail->setText(me->email);
     m_join->setVisible(m_model.canJoin());
     const auto link = WorkspaceViewModel::read(m_link->text());
@@ -287,19 +360,30 @@ void WorkspacePage::refresh()
                           && (!invited || !m_name->text().trimmed().isEmpty());
     m_joinButton->setEnabled(complete && !m_model.isBusy());
     m_cancel->setVisible(m_model.isBusy());
-    clear(m_providers->layout());
     m_providersRow->setVisible(server && !m_model.providers().isEmpty());
-    if (server)
-        for (const auto &provider : m_model.providers()) {
-            auto *button = new QPushButton(kit::icon("external-link"), tr("Go on with %1").arg(provider.label));
-            button->setToolTip(tr("Opens the browser"));
-            connect(button, &QPushButton::clicked, this, [this, name = provider.name] {
-                m_model.joinThrough(name, request(), tr("You are signed in. Close this page and go back to Voxdesk."));
-            });
-            m_providers->layout()->addWidget(button);
-        }
+    fillProviders(server ? m_providers : nullptr, [this] { return request(); });
+    fillProviders(refused && !server ? m_signInProviders : nullptr, [this] { return m_model.requestHere(); });
     fillKnown();
     fillCopy();
+}
+
+// A button for each identity provider; `place` null: nowhere.
+void WorkspacePage::fillProviders(QWidget *place, const std::function<JoinRequest()> &request)
+{
+    if (!place) return;
+    QStringList shown{m_model.isBusy() ? u"busy"_s : QString()};
+    for (const auto &provider : m_model.providers()) shown << provider.name << provider.label;
+    if (std::exchange(m_shownProviders[place], shown) == shown && place->layout()->count() > 0) return;
+    clear(place->layout());
+    for (const auto &provider : m_model.providers()) {
+        auto *button = new QPushButton(kit::icon("external-link"), tr("Go on with %1").arg(provider.label));
+        button->setToolTip(tr("Opens the browser"));
+        button->setEnabled(!m_model.isBusy());
+        connect(button, &QPushButton::clicked, this, [this, request, name = provider.name] {
+            m_model.joinThrough(name, request(), tr("You are signed in. Close this page and go back to Voxdesk."));
+        });
+        place->layout()->addWidget(button);
+    }
 }
 
 void WorkspacePage::readLink()
@@ -327,16 +411,11 @@ void WorkspacePage::join()
     if (m_joinButton->isEnabled()) m_model.join(request());
 }
 
-void WorkspacePage::askTrust(const QByteArray &fingerprint, const JoinRequest &request)
-{
-    m_untrusted = request;
-    m_untrusted.fingerprint = fingerprint;
-    m_banner->tell(tr("Nobody we know vouches for this server. Compare its fingerprint with who runs it: %1").arg(readable(fingerprint)), tr("It is the same"),
-                   tr("Cancel"));
-}
-
 void WorkspacePage::fillKnown()
 {
+    QStringList shown;
+    for (const KnownWorkspace &known : m_model.known()) shown << known.folder << known.name << known.server << (m_model.isOpen(known) ? u"open"_s : QString());
+    if (std::exchange(m_shownKnown, shown) == shown) return; // what has the focus keeps it
     clear(m_knownList->layout());
     m_known->setVisible(m_model.known().size() > 1);
     for (const KnownWorkspace &known : m_model.known()) {
