@@ -118,13 +118,6 @@
             <numerusform>%1: two people changed %n fields</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n version(s) wait; these two come first</source>
-        <translation>
-            <numerusform>%n version waits; these two come first</numerusform>
-            <numerusform>%n versions wait; these two come first</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>vox::ConflictSidePanel</name>
@@ -231,6 +224,16 @@
     </message>
 </context>
 <context>
+    <name>vox::ReleasesModel</name>
+    <message numerus="yes">
+        <source>%n agent(s)</source>
+        <translation>
+            <numerusform>%n agent</numerusform>
+            <numerusform>%n agents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vox::Sync</name>
     <message numerus="yes">
         <source>%n change(s) wait here.</source>
@@ -265,6 +268,16 @@
         <translation>
             <numerusform>%n agent was changed in two places and waits for a decision.</numerusform>
             <numerusform>%n agents were changed in two places and wait for a decision.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vox::TextDiffView</name>
+    <message numerus="yes">
+        <source>%n line(s) are the same</source>
+        <translation>
+            <numerusform>%n line is the same</numerusform>
+            <numerusform>%n lines are the same</numerusform>
         </translation>
     </message>
 </context>

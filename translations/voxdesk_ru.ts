@@ -1220,6 +1220,22 @@
         <source>Remove it there and refer to the secret by its name. Others would have read it.</source>
         <translation>Уберите его оттуда и сошлитесь на секрет по имени. Иначе его прочли бы другие.</translation>
     </message>
+    <message>
+        <source>Nobody this computer knows vouches for the certificate of %1.</source>
+        <translation>За сертификат %1 не ручается никто из известных этому компьютеру.</translation>
+    </message>
+    <message>
+        <source>Compare its fingerprint with whoever runs the server, and trust it under Settings, Workspace, or with voxctl login --trust.</source>
+        <translation>Сверьте его отпечаток с тем, кто держит сервер, и подтвердите в «Настройки», «Рабочее пространство» или командой voxctl login --trust.</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the one you trusted, so nothing was sent.</source>
+        <translation>%1 показывает не тот сертификат, что вы подтвердили, поэтому ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server whether it was renewed; then trust the new one under Settings, Workspace, or with voxctl login --trust.</source>
+        <translation>Спросите того, кто держит сервер, обновляли ли сертификат; затем подтвердите новый в «Настройки», «Рабочее пространство» или командой voxctl login --trust.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -2843,6 +2859,18 @@
         <source>Put two versions together…</source>
         <translation>Свести две версии…</translation>
     </message>
+    <message>
+        <source>Releases</source>
+        <translation>Выпуски</translation>
+    </message>
+    <message>
+        <source>What was published, and what differs (Ctrl+Shift+R)</source>
+        <translation>Что было опубликовано и чем отличается (Ctrl+Shift+R)</translation>
+    </message>
+    <message>
+        <source>No agents yet. Your role may look at them and not make any.</source>
+        <translation>Агентов пока нет. Ваша роль позволяет смотреть, но не создавать их.</translation>
+    </message>
 </context>
 <context>
     <name>vox::AgentsHistory</name>
@@ -3249,6 +3277,14 @@
         <source>sent a conversation from a desk</source>
         <translation>прислал разговор с рабочего места</translation>
     </message>
+    <message>
+        <source>adopted what runs</source>
+        <translation>принял(а) то, что работает</translation>
+    </message>
+    <message>
+        <source>applied what is published again</source>
+        <translation>снова применил(а) опубликованное</translation>
+    </message>
 </context>
 <context>
     <name>vox::BenchDevices</name>
@@ -3612,6 +3648,10 @@
         <source>Draft, live is %1</source>
         <translation>Черновик, работает %1</translation>
     </message>
+    <message>
+        <source>Your role: you may look, not change</source>
+        <translation>Ваша роль: смотреть можно, менять нельзя</translation>
+    </message>
 </context>
 <context>
     <name>vox::CallLanes</name>
@@ -3882,14 +3922,6 @@
         <source>A newer program has to merge them</source>
         <translation>Объединить их может только более новая программа</translation>
     </message>
-    <message numerus="yes">
-        <source>%n version(s) wait; these two come first</source>
-        <translation>
-            <numerusform>Ждёт %n версия; сначала эти две</numerusform>
-            <numerusform>Ждут %n версии; сначала эти две</numerusform>
-            <numerusform>Ждут %n версий; сначала эти две</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing is lost: both versions stay in the history.</source>
         <translation>Ничего не потеряно: обе версии остаются в истории.</translation>
@@ -3917,6 +3949,18 @@
     <message>
         <source>as before</source>
         <translation>как было</translation>
+    </message>
+    <message>
+        <source>Your role: you may look, not decide</source>
+        <translation>Ваша роль: смотреть можно, решать нельзя</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: these two first, the next version after them.</source>
+        <translation>Шаг %1 из %2: сначала эти две, затем следующая версия.</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: what you put together, and the last version.</source>
+        <translation>Шаг %1 из %2: то, что вы объединили, и последняя версия.</translation>
     </message>
 </context>
 <context>
@@ -4091,6 +4135,10 @@
     <message>
         <source>Saved without a note</source>
         <translation>Сохранено без пояснения</translation>
+    </message>
+    <message>
+        <source>Save, then the next version</source>
+        <translation>Сохранить и к следующей</translation>
     </message>
 </context>
 <context>
@@ -4331,6 +4379,177 @@
     <message>
         <source>Play</source>
         <translation>Слушать</translation>
+    </message>
+    <message>
+        <source>Bring the recording from the server and play it (Space)</source>
+        <translation>Взять запись с сервера и воспроизвести (Пробел)</translation>
+    </message>
+    <message>
+        <source>Bringing the recording here…</source>
+        <translation>Запись загружается…</translation>
+    </message>
+</context>
+<context>
+    <name>vox::DoorsPage</name>
+    <message>
+        <source>Change…</source>
+        <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>Add a provider…</source>
+        <translation>Добавить поставщика…</translation>
+    </message>
+    <message>
+        <source>People may sign in with the account of their company, beside e-mail and password.</source>
+        <translation>Люди могут входить с учётной записью своей компании, а не только по почте и паролю.</translation>
+    </message>
+    <message>
+        <source>Name on the button</source>
+        <translation>Название на кнопке</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Who may join by themselves</source>
+        <translation>Кто может войти сам</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Identity providers</source>
+        <translation>Поставщики входа</translation>
+    </message>
+    <message>
+        <source>Nobody signs in with a company&apos;s account yet. Keycloak, Google, Microsoft Entra and every other OpenID Connect provider will do.</source>
+        <translation>С учётной записью компании пока никто не входит. Подойдут Keycloak, Google, Microsoft Entra и любой другой поставщик OpenID Connect.</translation>
+    </message>
+    <message>
+        <source>Add a provider</source>
+        <translation>Добавить поставщика</translation>
+    </message>
+    <message>
+        <source>“%1” is on the sign-in page.</source>
+        <translation>«%1» теперь на странице входа.</translation>
+    </message>
+    <message>
+        <source>“%1” is switched off.</source>
+        <translation>«%1» выключен.</translation>
+    </message>
+    <message>
+        <source>“%1” opens nothing any more.</source>
+        <translation>«%1» больше ничего не открывает.</translation>
+    </message>
+    <message>
+        <source>Who signed in with it needs a new invitation.</source>
+        <translation>Кто входил через него, тому нужно новое приглашение.</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>включён</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>выключен</translation>
+    </message>
+    <message>
+        <source>nobody: by invitation</source>
+        <translation>никто, только по приглашению</translation>
+    </message>
+    <message>
+        <source>%1, as %2</source>
+        <translation>%1, роль: %2</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Who signs in with it cannot come in any more; sessions that are open go on.</source>
+        <translation>Удалить «%1»? Кто входит через него, больше не войдёт; открытые сеансы продолжатся.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>what people know it by</source>
+        <translation>как его знают люди</translation>
+    </message>
+    <message>
+        <source>as registered there</source>
+        <translation>как зарегистрирован там</translation>
+    </message>
+    <message>
+        <source>example.org, example.com; empty: by invitation only</source>
+        <translation>example.org, example.com; пусто — только по приглашению</translation>
+    </message>
+    <message>
+        <source>none: a public client</source>
+        <translation>нет, открытый клиент</translation>
+    </message>
+    <message>
+        <source>Of the secrets of this workspace</source>
+        <translation>Из секретов этого рабочего пространства</translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <translation>Включён</translation>
+    </message>
+    <message>
+        <source>Address of the provider (issuer)</source>
+        <translation>Адрес поставщика (issuer)</translation>
+    </message>
+    <message>
+        <source>Secret of the client</source>
+        <translation>Секрет клиента</translation>
+    </message>
+    <message>
+        <source>Who joins by themselves becomes</source>
+        <translation>Кто вошёл сам, получает роль</translation>
+    </message>
+    <message>
+        <source>E-mail domains that may join by themselves</source>
+        <translation>Домены почты, которые могут войти сами</translation>
+    </message>
+    <message>
+        <source>Register Voxdesk there as a native application that comes back to http://127.0.0.1/callback, with any port.</source>
+        <translation>Зарегистрируйте там Voxdesk как приложение (native) с адресом возврата http://127.0.0.1/callback и любым портом.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>This name is too long.</source>
+        <translation>Название слишком длинное.</translation>
+    </message>
+    <message>
+        <source>The address begins with https:// and ends without a question mark; the provider&apos;s own pages name it.</source>
+        <translation>Адрес начинается с https:// и не содержит вопросительного знака; он указан на страницах самого поставщика.</translation>
+    </message>
+    <message>
+        <source>This client is too long.</source>
+        <translation>Имя клиента слишком длинное.</translation>
+    </message>
+    <message>
+        <source>A domain is like example.org; commas stand between several.</source>
+        <translation>Домен выглядит как example.org; несколько разделяют запятыми.</translation>
     </message>
 </context>
 <context>
@@ -4680,6 +4899,18 @@
         <source>against %1</source>
         <translation>против: %1</translation>
     </message>
+    <message>
+        <source>Fields</source>
+        <translation>Поля</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>How the changes are listed</source>
+        <translation>Как перечислены изменения</translation>
+    </message>
 </context>
 <context>
     <name>vox::Inspector</name>
@@ -4718,6 +4949,10 @@
     <message>
         <source>This kind of node comes from a newer version. It is kept as it is.</source>
         <translation>Такие узлы есть только в новой версии. Узел сохранится как есть.</translation>
+    </message>
+    <message>
+        <source>Select a node to see what it does.</source>
+        <translation>Выберите блок, чтобы увидеть, что он делает.</translation>
     </message>
 </context>
 <context>
@@ -5401,6 +5636,14 @@
             <numerusform>найдено %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Recorded at another desk; playing brings it here.</source>
+        <translation>Записано за другим столом; воспроизведение загрузит запись сюда.</translation>
+    </message>
+    <message>
+        <source>Bringing the recording here…</source>
+        <translation>Запись загружается…</translation>
+    </message>
 </context>
 <context>
     <name>vox::Problems</name>
@@ -5638,6 +5881,14 @@
             <numerusform>и ещё %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Published now</source>
+        <translation>Опубликовано сейчас</translation>
+    </message>
+    <message>
+        <source>After publishing</source>
+        <translation>После публикации</translation>
+    </message>
 </context>
 <context>
     <name>vox::PublishLinesModel</name>
@@ -5680,14 +5931,6 @@
     <message>
         <source>Part</source>
         <translation>Часть</translation>
-    </message>
-    <message>
-        <source>Published now</source>
-        <translation>Опубликовано сейчас</translation>
-    </message>
-    <message>
-        <source>After publishing</source>
-        <translation>После публикации</translation>
     </message>
 </context>
 <context>
@@ -5751,6 +5994,69 @@
     <message>
         <source>Adopt what runs</source>
         <translation>Принять то, что работает</translation>
+    </message>
+</context>
+<context>
+    <name>vox::ReleasesModel</name>
+    <message>
+        <source>Version %1</source>
+        <translation>Версия %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agent(s)</source>
+        <translation>
+            <numerusform>%n агент</numerusform>
+            <numerusform>%n агента</numerusform>
+            <numerusform>%n агентов</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vox::ReleasesPage</name>
+    <message>
+        <source>What differs</source>
+        <translation>Чем отличаются</translation>
+    </message>
+    <message>
+        <source>Everything that was ever published, with all its agents</source>
+        <translation>Всё, что когда-либо публиковалось, со всеми агентами</translation>
+    </message>
+    <message>
+        <source>All agents</source>
+        <translation>Все агенты</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>Выпуски</translation>
+    </message>
+    <message>
+        <source>One release is compared with the one before it; Ctrl picks any two.</source>
+        <translation>Выпуск сравнивается с предыдущим; с Ctrl можно выбрать любые два.</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Версия %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>two releases compared</comment>
+        <translation>%1 и %2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Nothing was published yet. What is published becomes a release that never changes.</source>
+        <translation>Пока ничего не опубликовано. Опубликованное становится выпуском, который больше не меняется.</translation>
+    </message>
+    <message>
+        <source>There is one release. The next one can be compared with it.</source>
+        <translation>Выпуск один. С ним можно будет сравнить следующий.</translation>
+    </message>
+    <message>
+        <source>These two are the same.</source>
+        <translation>Эти два одинаковы.</translation>
     </message>
 </context>
 <context>
@@ -5896,6 +6202,10 @@
     <message>
         <source>Models</source>
         <translation>Модели</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Вход</translation>
     </message>
 </context>
 <context>
@@ -6423,8 +6733,16 @@
         <translation>Войдите снова</translation>
     </message>
     <message>
-        <source>The server does not let us in.</source>
-        <translation>Сервер нас не впускает.</translation>
+        <source>You are signed out, or the server has ended your session.</source>
+        <translation>Вы вышли, или сервер завершил ваш сеанс.</translation>
+    </message>
+    <message>
+        <source>Certificate refused</source>
+        <translation>Сертификат не принят</translation>
+    </message>
+    <message>
+        <source>Not synced</source>
+        <translation>Не сверено</translation>
     </message>
 </context>
 <context>
@@ -6464,6 +6782,21 @@
     <message>
         <source>Copied</source>
         <translation>Скопировано</translation>
+    </message>
+</context>
+<context>
+    <name>vox::TextDiffView</name>
+    <message>
+        <source>Changes as text</source>
+        <translation>Изменения текстом</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are the same</source>
+        <translation>
+            <numerusform>%n строка одинакова</numerusform>
+            <numerusform>%n строки одинаковы</numerusform>
+            <numerusform>%n строк одинаковы</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7105,14 +7438,6 @@
         <translation>Вы вошли. Закройте эту страницу и вернитесь в Voxdesk.</translation>
     </message>
     <message>
-        <source>Nobody we know vouches for this server. Compare its fingerprint with who runs it: %1</source>
-        <translation>За этот сервер никто из известных нам не ручается. Сверьте отпечаток с тем, кто его держит: %1</translation>
-    </message>
-    <message>
-        <source>It is the same</source>
-        <translation>Совпадает</translation>
-    </message>
-    <message>
         <source>on this computer</source>
         <translation>на этом компьютере</translation>
     </message>
@@ -7127,6 +7452,70 @@
     <message>
         <source>Open %1</source>
         <translation>Открыть %1</translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>Пароль изменён.</translation>
+    </message>
+    <message>
+        <source>Where you were signed in elsewhere, you sign in with the new one.</source>
+        <translation>В других местах войдите с новым паролем.</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>Сменить пароль…</translation>
+    </message>
+    <message>
+        <source>Compare the server&apos;s certificate</source>
+        <translation>Сверьте сертификат сервера</translation>
+    </message>
+    <message>
+        <source>It is the same: trust it</source>
+        <translation>Совпадает, доверять</translation>
+    </message>
+    <message>
+        <source>Do not trust it</source>
+        <translation>Не доверять</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>Отпечаток (SHA-256)</translation>
+    </message>
+    <message>
+        <source>This server shows another certificate than the one you trusted. It may have been renewed, or somebody stands between you and it. Nothing was sent. Compare the new fingerprint with whoever runs the server.</source>
+        <translation>Сервер показывает не тот сертификат, что вы подтвердили. Возможно, его обновили, а возможно, кто-то стоит между вами и сервером. Ничего не отправлено. Сверьте новый отпечаток с тем, кто держит сервер.</translation>
+    </message>
+    <message>
+        <source>Nobody this computer knows vouches for this server. That is usual for a server of one&apos;s own. Compare the fingerprint with whoever runs it; nothing was sent yet.</source>
+        <translation>За этот сервер не ручается никто из известных этому компьютеру. Для собственного сервера это обычно. Сверьте отпечаток с тем, кто его держит; пока ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>Change your password</source>
+        <translation>Смена пароля</translation>
+    </message>
+    <message>
+        <source>Your other sessions end with it; this one goes on.</source>
+        <translation>Остальные ваши сеансы завершатся, этот продолжится.</translation>
+    </message>
+    <message>
+        <source>twelve characters or more</source>
+        <translation>двенадцать знаков или больше</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Сменить пароль</translation>
+    </message>
+    <message>
+        <source>Password now</source>
+        <translation>Нынешний пароль</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Новый пароль</translation>
+    </message>
+    <message>
+        <source>Copy into the team</source>
+        <translation>Скопировать в команду</translation>
     </message>
 </context>
 <context>
@@ -8181,6 +8570,10 @@
     <message>
         <source>With --server: invites everybody of the backup who is no member, and prints the links.</source>
         <translation>Вместе с --server: приглашает всех из копии, кого ещё нет, и печатает ссылки.</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the trusted one.</source>
+        <translation>%1 показывает не тот сертификат, что подтверждён.</translation>
     </message>
 </context>
 <context>
