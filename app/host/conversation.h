@@ -150,6 +150,7 @@ private:
     std::vector<TurnEvent> m_turnEvents;
     bool m_inTurn = false;
     QString m_expects;
+    QStringList m_phrases;            // listened for: plain
     std::optional<std::int64_t> m_patienceUs; // the dialogue listens, the turn machine does not know it yet
     qint64 m_utterances = 0;
     qint64 m_answers = 0;
@@ -160,6 +161,7 @@ private:
     bool m_goesOn = false;            // the utterance that follows replaces the last one
     QString m_lastWords;              // of the last utterance
     QString m_standing;               // words whose answer could not be taken back: no part of what follows
+    Micros m_finalAt;                 // when m_final came
     Micros m_speechStart, m_speechEnd, m_endpoint;
     std::optional<events::Stopped> m_stopping; // told once the last sound before silence is known
     Micros m_barge;                   // caller's first sample over the agent's voice

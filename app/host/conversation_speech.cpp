@@ -1,5 +1,6 @@
 // What the mind wants said, and what the mouth reports of it.
 #include "app/host/conversation.h"
+#include "models/dialogue/turns/text_cues.h"
 #include <algorithm>
 
 namespace vox {
@@ -47,6 +48,7 @@ void Conversation::prepareToSay(const Say &say)
 void Conversation::listen(const Listen &listen)
 {
     m_expects = listen.expects;
+    m_phrases = plainPhrases(listen.phrases);
     m_ear.expect(listen.phrases);
     const qint64 patienceMs = listen.patienceMs > 0 ? listen.patienceMs : m_settings.patienceMs;
     m_patienceUs = patienceMs * 1000;

@@ -85,12 +85,14 @@ void Conversation::endOfTurn(const TurnAction &action)
 {
     const Micros latest = std::min(m_ear.heardUpTo(), Micros{action.toUs} + kDecay);
     m_speechEnd = m_ear.lastAudibleBefore(latest).value_or(Micros{action.toUs});
-    m_endpoint = now();
+    // What the turn waited longer than its words asked for, it waited for the words.
+    const Micros due{action.toUs + endpointDelayUs(m_settings, m_turn)};
+    m_endpoint = m_final && m_finalAt <= due ? now() : std::clamp(due, m_speechEnd, now());
     emitAt(m_speechEnd, events::SpeechEnded{Who::Caller});
     m_latency.begin(m_goesOn ? m_utterances : m_utterances + 1, m_speechEnd, m_endpoint);
+    m_latency.waitsFor(Part::Recognition, m_endpoint);
     if (m_final) return commit();
     m_awaitsFinal = true;
-    m_latency.waitsFor(Part::Recognition, m_endpoint);
     if (m_ticket == 0) recognise();
 }
 
@@ -169,8 +171,8 @@ void Conversation::heardWords(const Transcript &transcript, bool final)
     const Floor floor = m_turn.agent == TurnState::Agent::Silent ? Floor::Caller : Floor::Agent;
     // What is expected is expected once the question is being asked: before, "mm-hm" means "I follow", not yes.
     const bool asked = floor == Floor::Caller || !m_mouth.moreToCome();
-    const TextCues cues = textCues(transcript.text, asked ? m_expects : QString(), floor);
-    turn(TurnEvent::heard(m_ear.heardUpTo().value, m_turn.segment, cues.cue, cues.words, final));
+    const TextCues cues = textCues(transcript.text, asked ? m_expects : QString(), floor, m_phrases);
+    turn(TurnEvent::heard(m_ear.heardUpTo().value, m_turn.segment, cues.cue, cues.words, final, cues.finished));
 }
 
 void Conversation::partialHeard(const Transcript &transcript)
@@ -184,6 +186,7 @@ void Conversation::finalHeard(SpeechToText::Ticket ticket, const Transcript &tra
 {
     if (m_finished || ticket == 0 || ticket != m_ticket) return;
     m_final = transcript;
+    m_finalAt = now();
     const bool waited = m_awaitsFinal;
     heardWords(transcript, true); // may end the turn: complete words need a shorter silence
     if (waited && m_awaitsFinal && m_final) return commit();

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/assembly/assembly.h"
+#include "app/ctl/bench/made_up_callers.h"
 #include "app/ctl/bench/recording_measure.h"
 #include "app/host/simulated_caller.h"
 #include "app/sound/sound_reader.h"
@@ -35,6 +36,10 @@ QString machine();
 
 // How often callers who pause are cut off: utterances with pauses inserted, dictated digits and e-mail addresses, made
 // from `seed`, `count` of each sort, through the whole English stack on the virtual clock. Answers the exit status.
-int cutOffs(Assembly &assembly, const std::vector<std::vector<float>> &recorded, quint64 seed, int count);
+int cutOffs(Assembly &assembly, const std::vector<std::vector<float>> &recorded, MadeUpCallers::Set set, quint64 seed, int count);
+
+// Writes what is known at each pause and at each end of what such callers and the recorded people say to `file`, one row
+// each: sort, 1 for an end, how likely the words are finished, the words. Answers the exit status.
+int turnEnds(Assembly &assembly, const std::vector<std::vector<float>> &recorded, MadeUpCallers::Set set, quint64 seed, int count, const QString &file);
 
 } // namespace vox::ctl

@@ -85,15 +85,17 @@ int bargeIn(Assembly &assembly, const std::vector<std::vector<float>> &utterance
 
 int bench(const QStringList &arguments)
 {
-    CommandLine line(u"bench latency|barge-in|cut-offs [--callers DIR] [--rounds N] [--seed N]"_s,
+    CommandLine line(u"bench latency|barge-in|cut-offs|turn-ends [--callers DIR] [--rounds N] [--seed N] [--set SET] [--count N] [--to FILE]"_s,
                      translated("voxctl", "Measures this machine with recorded callers against the local English stack, in real time."));
     line.value(u"callers"_s, u"DIR"_s, translated("voxctl", "A folder with recorded utterances."), u"/usr/share/pocketsphinx/test/data"_s);
     line.value(u"rounds"_s, u"N"_s, translated("voxctl", "How often each utterance is said."), u"2"_s);
     line.value(u"seed"_s, u"N"_s, translated("voxctl", "Which callers are made up for cut-offs: any number."), u"1"_s);
     line.value(u"count"_s, u"N"_s, translated("voxctl", "How many utterances of each sort for cut-offs."), u"12"_s);
+    line.value(u"set"_s, u"SET"_s, translated("voxctl", "Which sentences made-up callers say: evaluation, or tuning, which the turn taking was made with."), u"evaluation"_s);
+    line.value(u"to"_s, u"FILE"_s, translated("voxctl", "Where turn-ends writes what is known at each pause and end."), u"turn_ends.tsv"_s);
     auto good = line.read(arguments, 1, 1);
     const QString what = line.positional().value(0);
-    if (good && !line.helpWanted() && what != "latency"_L1 && what != "barge-in"_L1 && what != "cut-offs"_L1)
+    if (good && !line.helpWanted() && what != "latency"_L1 && what != "barge-in"_L1 && what != "cut-offs"_L1 && what != "turn-ends"_L1)
         good = Error(Error::Code::Usage, {translated("voxctl", "There is no bench “%1”.").arg(what)});
     if (!good) {
         complain(good.error());
@@ -106,7 +108,11 @@ int bench(const QStringList &arguments)
     const auto utterances = recordedUtterances(line.get(u"callers"_s));
     if (!utterances) return complain(utterances.error());
     Assembly assembly({});
-    if (what == "cut-offs"_L1) return cutOffs(assembly, *utterances, line.get(u"seed"_s).toULongLong(), std::max(1, line.get(u"count"_s).toInt()));
+    const auto set = line.get(u"set"_s) == "tuning"_L1 ? MadeUpCallers::Set::Tuning : MadeUpCallers::Set::Evaluation;
+    const quint64 seed = line.get(u"seed"_s).toULongLong();
+    const int count = std::max(1, line.get(u"count"_s).toInt());
+    if (what == "cut-offs"_L1) return cutOffs(assembly, *utterances, set, seed, count);
+    if (what == "turn-ends"_L1) return turnEnds(assembly, *utterances, set, seed, count, line.get(u"to"_s));
     const int rounds = std::max(1, line.get(u"rounds"_s).toInt());
     return what == "latency"_L1 ? answerDelay(assembly, *utterances, rounds) : bargeIn(assembly, *utterances, rounds);
 }

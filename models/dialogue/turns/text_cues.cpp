@@ -1,6 +1,9 @@
 #include "models/dialogue/turns/text_cues.h"
+#include "models/dialogue/turns/sentence_ends.h"
 #include <QSet>
 #include <QStringList>
+#include <algorithm>
+#include <cmath>
 
 namespace vox {
 
@@ -37,7 +40,23 @@ const Words &trailing()
         u"и"_s, u"или"_s, u"но"_s, u"а"_s, u"что"_s, u"чтобы"_s, u"потому"_s, u"если"_s, u"как"_s, u"когда"_s, u"который"_s, u"которая"_s, u"которое"_s, u"в"_s, u"во"_s,
         u"на"_s, u"с"_s, u"со"_s, u"к"_s, u"ко"_s, u"по"_s, u"от"_s, u"из"_s, u"у"_s, u"о"_s, u"об"_s, u"для"_s, u"за"_s, u"под"_s, u"над"_s, u"без"_s, u"до"_s, u"про"_s,
         u"мой"_s, u"моя"_s, u"мое"_s, u"моё"_s, u"ваш"_s, u"ваша"_s, u"э"_s, u"эм"_s, u"ну"_s, u"значит"_s, u"короче"_s, u"то"_s, u"либо"_s, u"также"_s, u"поэтому"_s,
-        u"номер"_s, u"зовут"_s};
+        u"номер"_s, u"зовут"_s, u"хочу"_s, u"хотел"_s, u"хотела"_s, u"нужно"_s, u"надо"_s, u"нужен"_s, u"нужна"_s, u"могу"_s, u"можно"_s};
+    return words;
+}
+
+// Words that nobody says alone.
+const Words &openers()
+{
+    static const Words words{u"can"_s, u"could"_s, u"would"_s, u"will"_s, u"do"_s, u"does"_s, u"did"_s, u"has"_s, u"had"_s, u"have"_s, u"what"_s, u"how"_s,
+                             u"please"_s, u"you"_s, u"there"_s, u"let"_s, u"tell"_s, u"this"_s, u"which"_s, u"not"_s, u"please"_s, u"they"_s, u"he"_s, u"she"_s,
+                             u"скажите"_s, u"подскажите"_s, u"пожалуйста"_s, u"где"_s, u"какой"_s, u"какая"_s, u"я"_s, u"мы"_s, u"мне"_s, u"меня"_s, u"вы"_s};
+    return words;
+}
+
+// Sounds of thinking: whatever was said before, more will come.
+const Words &fillers()
+{
+    static const Words words{u"um"_s, u"uh"_s, u"er"_s, u"erm"_s, u"hmm"_s, u"э"_s, u"эм"_s, u"ээ"_s, u"ммм"_s, u"короче"_s, u"значит"_s, u"ну"_s};
     return words;
 }
 
@@ -90,7 +109,9 @@ QStringList wordsOf(QStringView text)
     QStringList words;
     QString word;
     for (const QChar c : text) {
-        const bool inside = c.isLetterOrNumber() || ((c == u'-' || c == u'\'' || c == u'’') && !word.isEmpty());
+        // "uh-huh" is one word, "555-123" and "A-B-C" are not.
+        const bool joins = c == u'-' && word.size() > 1 && word.back().isLetter();
+        const bool inside = c.isLetterOrNumber() || joins || ((c == u'\'' || c == u'’') && !word.isEmpty());
         if (inside) {
             word.append(c == u'’' ? u'\'' : c.toLower());
         } else if (!word.isEmpty()) {
@@ -112,10 +133,17 @@ TextCue emailCue(const QStringList &words, QStringView text)
     return at && ends.contains(words.last()) ? TextCue::Complete : TextCue::Unfinished;
 }
 
-TextCue digitsCue(const QStringList &words, int wanted)
-{
+// What was dictated of a number so far, as far as it matters how long it will be.
+struct Dictated {
     int digits = 0;
     bool international = false;
+    QString first; // its first word
+};
+
+Dictated dictatedIn(const QStringList &words, QStringView text)
+{
+    Dictated out;
+    out.international = text.contains(u'+');
     for (qsizetype i = 0; i < words.size(); ++i) {
         int here = digitsIn(words[i]);
         // "twenty five" is two digits, "пятьсот двадцать пять" three.
@@ -123,10 +151,30 @@ TextCue digitsCue(const QStringList &words, int wanted)
         else if (here == 2 && i > 0 && digitsIn(words[i - 1]) == 3 && !isDigits(words[i])) here = 0;
         if (i > 0 && words[i - 1] == "double"_L1) here = 2;
         if (i > 0 && words[i - 1] == "triple"_L1) here = 3;
-        digits += here;
-        international = international || words[i] == "plus"_L1 || words[i] == u"плюс"_s;
+        if (here > 0 && out.digits == 0) out.first = words[i];
+        out.digits += here;
+        out.international = out.international || words[i] == "plus"_L1 || words[i] == u"плюс"_s;
     }
-    return digits >= wanted + (international ? 1 : 0) ? TextCue::Complete : TextCue::Unfinished;
+    return out;
+}
+
+// How many digits a telephone number has that begins like this: with a trunk prefix (8 and 7 in Russia, 0 in Britain
+// and Germany, 1 in America) one more than without.
+int phoneLength(const Dictated &said)
+{
+    static const Words trunk{u"8"_s, u"7"_s, u"1"_s, u"0"_s, u"восемь"_s, u"семь"_s, u"one"_s, u"zero"_s, u"oh"_s, u"o"_s};
+    const bool written = isDigits(said.first) && (said.first.startsWith(u'0') || (said.first.size() == 11 && (said.first.startsWith(u'8') || said.first.startsWith(u'7'))));
+    return said.international || written || trunk.contains(said.first) ? 11 : 10;
+}
+
+TextCue phoneCue(const QStringList &words, QStringView text)
+{
+    const Dictated said = dictatedIn(words, text);
+    const int length = phoneLength(said);
+    // American and Russian numbers without a prefix may begin with those digits, too.
+    // A recogniser that has heard half a number likes to write a whole one, or more than one: believe it after a moment.
+    if (said.digits == length || (said.digits == length - 1 && !said.international && length == 11)) return TextCue::Paused;
+    return TextCue::Unfinished;
 }
 
 bool endsInNumber(const QStringList &words)
@@ -163,7 +211,7 @@ TextCue cueOf(const QStringList &words, QStringView text, const QString &expecte
     const int length = expected.section(u':', 1).toInt();
     if (floor == Floor::Agent && expects != "yes_no"_L1 && isBackchannel(text)) return TextCue::Backchannel;
     if (expects == "email"_L1) return emailCue(words, text);
-    if (expects == "phone"_L1) return digitsCue(words, 10);
+    if (expects == "phone"_L1) return phoneCue(words, text);
     if (expects == "digits"_L1 || expects == "spelling"_L1 || expects == "order_code"_L1) {
         if (length > 0 && codeSymbols(words) >= length) return TextCue::Complete;
         if (length > 0 && codeSymbols(words) > 0) return TextCue::Unfinished;
@@ -172,31 +220,65 @@ TextCue cueOf(const QStringList &words, QStringView text, const QString &expecte
     }
     if (words.size() <= 2 && decisive().contains(words.last())) return TextCue::Complete;
     if (text.trimmed().endsWith("..."_L1) || text.trimmed().endsWith(u'…')) return TextCue::Trailing;
-    if (text.trimmed().endsWith(u',')) return trailing().contains(words.last()) ? TextCue::Trailing : TextCue::Paused;
-    if (text.trimmed().endsWith(u'?')) return TextCue::Complete;
-    // After many words a full stop knows better: "still more respectable than he was."
-    const bool sentence = punctuated && words.size() >= 8 && text.trimmed().endsWith(u'.');
-    if (!sentence && trailing().contains(words.last())) return TextCue::Trailing;
-    if (expects == "yes_no"_L1) return words.size() <= 3 ? TextCue::Complete : TextCue::Neutral;
-    if (expects == "number"_L1 || expects == "date"_L1) return TextCue::Neutral;
+    if (fillers().contains(words.last())) return TextCue::Trailing;
+    // Over the agent a question is a reason to stop; on his own floor the caller may go on after anything.
+    if (floor == Floor::Agent && text.trimmed().endsWith(u'?')) return TextCue::Complete;
+    if (expects == "yes_no"_L1 && words.size() <= 3 && !trailing().contains(words.last())) return TextCue::Complete;
+    if (expects == "number"_L1 || expects == "date"_L1) return trailing().contains(words.last()) ? TextCue::Trailing : TextCue::Neutral;
     if (spells(words)) return TextCue::Unfinished;
     // Three or more digits in a row, unasked for: a number is being dictated.
     if (words.size() >= 3 && endsInNumber(words) && numberWords().contains(words[words.size() - 2])
         && numberWords().contains(words[words.size() - 3]))
         return TextCue::Unfinished;
     if (isBackchannel(text)) return TextCue::Backchannel;
-    // A recogniser that sets full stops sets one after two words of anything; longer it is worth believing.
-    if (punctuated && words.size() >= 4 && (text.trimmed().endsWith(u'.') || text.trimmed().endsWith(u'!'))) return TextCue::Complete;
+    if (floor == Floor::Agent && punctuated && words.size() >= 4 && (text.trimmed().endsWith(u'.') || text.trimmed().endsWith(u'!'))) return TextCue::Complete;
     return TextCue::Neutral;
+}
+
+// How likely a sentence is over: its last words, and what the recogniser set behind them. Short answers are no sentences
+// and were not learnt from; a recogniser sets question marks behind half questions, too.
+float finishedBy(const QStringList &words, QStringView text, bool punctuated)
+{
+    const QStringView said = text.trimmed();
+    float score = 0.1f + 0.85f * sentenceEndScore(words);
+    if (punctuated && said.endsWith(u',')) score -= 0.9f;
+    if (punctuated && said.endsWith(u'?')) score -= 0.5f;
+    if (words.size() == 3) score += 0.9f;
+    if (words.size() <= 2) score = std::max(score + (words.size() == 1 ? 2.9f : 1.4f), 0.3f);
+    // The lists are for what was hardly learnt: the first words of a sentence.
+    const bool opens = words.size() == 1 && openers().contains(words.last());
+    if (opens || (words.size() <= 2 && trailing().contains(words.last()))) score = -1.5f;
+    return 1 / (1 + std::exp(-score));
+}
+
+// One of the phrases, and none of them goes on from there.
+bool isWholePhrase(const QString &said, const QStringList &phrases)
+{
+    const auto at = std::lower_bound(phrases.begin(), phrases.end(), said);
+    if (at == phrases.end() || *at != said) return false;
+    const auto after = std::find_if(at, phrases.end(), [&](const QString &phrase) { return phrase != said; });
+    return after == phrases.end() || !after->startsWith(said + u' ');
 }
 
 } // namespace
 
-TextCues textCues(QStringView text, const QString &expects, Floor floor, bool punctuated)
+QStringList plainPhrases(const QStringList &phrases)
+{
+    QStringList plain;
+    for (const QString &phrase : phrases)
+        if (const QStringList words = wordsOf(phrase); words.size() > 1) plain.append(words.join(u' '));
+    plain.sort();
+    return plain;
+}
+
+TextCues textCues(QStringView text, const QString &expects, Floor floor, const QStringList &phrases, bool punctuated)
 {
     const QStringList words = wordsOf(text);
     if (words.isEmpty()) return {TextCue::Empty, 0};
-    return {cueOf(words, text, expects, floor, punctuated), int(words.size())};
+    const TextCue cue = cueOf(words, text, expects, floor, punctuated);
+    if (cue == TextCue::Neutral && floor == Floor::Caller && isWholePhrase(words.join(u' '), phrases)) return {TextCue::Complete, int(words.size())};
+    const bool open = cue == TextCue::Neutral && floor == Floor::Caller && expects != "number"_L1 && expects != "date"_L1;
+    return {cue, int(words.size()), open ? finishedBy(words, text, punctuated) : TurnEvent::kUnknown};
 }
 
 bool isBackchannel(QStringView text)

@@ -16,6 +16,10 @@ constexpr std::int64_t continuesUs = us(1500);
 constexpr std::int64_t regretUs = us(700);
 constexpr std::int64_t cutOffStepUs = us(100);
 constexpr std::int64_t nearMissStepUs = us(40);
+// By its words a sentence is over, may be over, and is hardly over from here on down.
+constexpr float kSurelyOver = 0.85f, kProbablyOver = 0.8f, kMaybeOver = 0.69f, kHardlyOver = 0.45f;
+// A caller who has paused for so long is given this much more before the next doubtful pause ends his turn.
+constexpr std::int64_t pauseMarginUs = us(150);
 // How much longer a backchannel may last before its length alone stops the agent.
 constexpr std::int64_t backchannelGraceUs = us(500);
 
@@ -118,6 +122,7 @@ private:
         s.cue = TextCue::None;
         s.words = 0;
         s.final = false;
+        s.finished = TurnEvent::kUnknown;
     }
 
     void hold()
@@ -133,6 +138,7 @@ private:
         const std::int64_t pause = s.runStartUs - s.voiceEndUs;
         const bool expected = s.cue == TextCue::Paused || s.cue == TextCue::Trailing || s.cue == TextCue::Unfinished;
         if (s.agent == Agent::Silent && !expected && pause * 10 > endpointDelayUs(m_settings, s) * 7) learn(nearMissStepUs);
+        if (s.agent == Agent::Silent) learnPause(pause);
         if (s.recognising) act(Do::DropRecognition, s.segmentStartUs, m_now);
         forgetWords();
         s.phase = Phase::Speaking;
@@ -145,6 +151,7 @@ private:
         if (run < us(m_settings.startAfterMs)) return;
         if (s.runStartUs - s.voiceEndUs > continuesUs) return openSegment(s.runStartUs);
         learn(cutOffStepUs);
+        learnPause(s.runStartUs - s.voiceEndUs);
         ++s.segment;
         s.phase = Phase::Speaking;
         s.voiceEndUs = m_now;
@@ -157,6 +164,9 @@ private:
         const std::int64_t most = us(std::max(0, m_settings.maxEndpointingMs - m_settings.endpointingMs)) / 2;
         s.extraDelayUs = std::clamp<std::int64_t>(s.extraDelayUs + step, 0, most);
     }
+
+    // The longest of the last pauses counts, and fades.
+    void learnPause(std::int64_t pause) { s.pauseUs = std::max(pause, s.pauseUs * 85 / 100); }
 
     void silentFor(std::int64_t duration)
     {
@@ -173,6 +183,7 @@ private:
         s.cue = event.cue;
         s.words = event.words;
         s.final = event.final;
+        s.finished = event.finished;
         if (s.agent == Agent::Held) return decideHeld();
         if (s.phase == Phase::Answering && s.final && s.cue == TextCue::Empty && s.agent == Agent::Silent) dropSegment();
     }
@@ -197,7 +208,10 @@ private:
 
     void stopAgent()
     {
-        if (m_now - s.agentSinceUs < regretUs) learn(cutOffStepUs);
+        if (m_now - s.agentSinceUs < regretUs) {
+            learn(cutOffStepUs);
+            if (s.lastEndUs > 0 && s.segmentStartUs > s.lastEndUs) learnPause(s.segmentStartUs - s.lastEndUs);
+        }
         s.agent = Agent::Silent;
         s.quietSinceUs = m_now;
         act(Do::Stop, s.segmentStartUs, m_now);
@@ -218,7 +232,9 @@ private:
         s.agentSinceUs = m_now;
         if (s.phase == Phase::Answering) {
             s.phase = Phase::Quiet;
+            s.lastEndUs = s.voiceEndUs;
             s.extraDelayUs = s.extraDelayUs * 85 / 100;
+            s.pauseUs = s.pauseUs * 95 / 100;
         } else if ((s.phase == Phase::Speaking || s.phase == Phase::Pausing) && mayInterrupt()) {
             hold();
         }
@@ -261,7 +277,15 @@ private:
             if (s.agent == Agent::Held && silence >= us(m_settings.resumeAfterMs)) resumeAgent();
             if (s.agent != Agent::Silent) return;
         }
-        if (silence >= endpointDelayUs(m_settings, s)) endTurn();
+        if (silence >= patienceWithinUs()) endTurn();
+    }
+
+    // Without the words there is nothing to answer: waiting for them costs no time, and they may say that more will come.
+    std::int64_t patienceWithinUs() const
+    {
+        const std::int64_t delay = endpointDelayUs(m_settings, s);
+        const bool waits = m_settings.useWords && s.agent == Agent::Silent && !s.final && s.voiceEndUs - s.segmentStartUs < us(m_settings.maxTurnMs);
+        return waits ? std::max(delay, us(m_settings.maxEndpointingMs)) : delay;
     }
 
     void endTurn()
@@ -288,7 +312,7 @@ private:
         if (waitsForCaller()) return s.quietSinceUs + s.patienceUs;
         if (s.phase != Phase::Pausing || s.voiced) return std::nullopt;
         const std::int64_t end = s.voiceEndUs
-                                 + (s.agent == Agent::Held ? us(m_settings.resumeAfterMs) : endpointDelayUs(m_settings, s));
+                                 + (s.agent == Agent::Held ? us(m_settings.resumeAfterMs) : patienceWithinUs());
         return s.recognising ? end : std::min(end, s.voiceEndUs + us(m_settings.recogniseAfterMs));
     }
 
@@ -300,6 +324,23 @@ private:
 
 } // namespace
 
+namespace {
+
+constexpr std::int64_t between(std::int64_t from, std::int64_t to, float share)
+{
+    return from + std::int64_t(double(to - from) * double(std::clamp(share, 0.0f, 1.0f)));
+}
+
+// Sure ends are short, doubtful ones last a moment or as long as this caller pauses, beginnings as long as may be.
+std::int64_t delayByWords(const TurnState &state, std::int64_t sure, std::int64_t doubtful, std::int64_t most)
+{
+    if (state.finished >= kProbablyOver) return between(doubtful, sure, (state.finished - kProbablyOver) / (kSurelyOver - kProbablyOver));
+    if (state.finished >= kMaybeOver) return doubtful;
+    return between(most, doubtful, (state.finished - kHardlyOver) / (kMaybeOver - kHardlyOver));
+}
+
+} // namespace
+
 std::int64_t endpointDelayUs(const TurnSettings &settings, const TurnState &state)
 {
     const std::int64_t least = us(settings.minEndpointingMs);
@@ -308,15 +349,20 @@ std::int64_t endpointDelayUs(const TurnSettings &settings, const TurnState &stat
     if (state.voiceEndUs - state.segmentStartUs >= us(settings.maxTurnMs)) return least;
     const std::int64_t plain = std::clamp(us(settings.endpointingMs) + extra, least, most);
     if (!settings.useWords) return plain;
+    const std::int64_t sure = std::min(plain, least + extra / 2);
+    const std::int64_t paused = settings.adaptive && state.pauseUs > 0 ? state.pauseUs + pauseMarginUs : 0;
+    const std::int64_t doubtful = std::clamp(std::max(plain + (most - plain) / 6, paused), least, most);
     switch (state.cue) {
-    case TextCue::Complete: return std::min(plain, least + extra / 2);
-    case TextCue::Paused: return plain + (most - plain) / 3;
+    case TextCue::Complete: return sure;
+    case TextCue::Paused: return plain + (most - plain) / 4;
     case TextCue::Trailing:
     case TextCue::Unfinished: return most;
     case TextCue::None:
     case TextCue::Empty:
-    case TextCue::Backchannel:
-    case TextCue::Neutral: break;
+    case TextCue::Backchannel: break;
+    case TextCue::Neutral:
+        if (state.finished >= 0) return delayByWords(state, sure, doubtful, most);
+        break;
     }
     return plain;
 }

@@ -14,17 +14,17 @@ enum class TextCue : std::uint8_t {
     None,        // no words known yet
     Empty,       // the recogniser found no words
     Backchannel, // "aha", "mm-hm": does not ask for the turn
-    Neutral,
-    Complete,    // a full stop, yes or no, all digits that are expected
-    Paused,      // a comma: more may come
-    Trailing,    // "and", "my number is": more will come
+    Neutral,     // open speech: see `finished`
+    Complete,    // yes or no, a phrase that is listened for, all symbols of a code, a whole address
+    Paused,      // all digits of a telephone number: more may come
+    Trailing,    // "um", "...": more will come
     Unfinished,  // half a number, a spelling, an e-mail address
 };
 
 struct TurnEvent {
     enum class Kind : std::uint8_t {
         Voice,        // voice activity of one stretch of sound: [atUs - durationUs, atUs), probability
-        Words,        // recogniser's partial or final text of the open segment: cue, words, final, segment
+        Words,        // recogniser's partial or final text of the open segment: cue, words, final, finished, segment
         AgentStarted, // the agent's sound became audible: interruptible
         AgentEnded,   // all sound asked for was heard, or was stopped
         Listening,    // the dialogue waits for the caller: patienceUs (0: no limit); counts from here or AgentEnded
@@ -32,6 +32,7 @@ struct TurnEvent {
         Typed,        // the caller typed or pressed a key: a whole turn by itself
         Tick,         // wakeAtUs has come
     };
+    static constexpr float kUnknown = -1;
     Kind kind = Kind::Tick;
     std::int64_t atUs = 0;
     std::int64_t durationUs = 0;
@@ -39,6 +40,7 @@ struct TurnEvent {
     TextCue cue = TextCue::None;
     int words = 0;
     bool final = false;
+    float finished = kUnknown; // how likely the sentence is over by its words, 0..1
     std::uint32_t segment = 0; // of the words; stale ones are ignored
     bool interruptible = true;
     std::int64_t patienceUs = 0;
@@ -47,9 +49,10 @@ struct TurnEvent {
     {
         TurnEvent e; e.kind = Kind::Voice; e.atUs = endUs; e.durationUs = durationUs; e.probability = probability; return e;
     }
-    static constexpr TurnEvent heard(std::int64_t atUs, std::uint32_t segment, TextCue cue, int words, bool final)
+    static constexpr TurnEvent heard(std::int64_t atUs, std::uint32_t segment, TextCue cue, int words, bool final, float finished = kUnknown)
     {
         TurnEvent e; e.kind = Kind::Words; e.atUs = atUs; e.segment = segment; e.cue = cue; e.words = words; e.final = final;
+        e.finished = finished;
         return e;
     }
     static constexpr TurnEvent agentStarted(std::int64_t atUs, bool interruptible)
@@ -101,11 +104,14 @@ struct TurnState {
     TextCue cue = TextCue::None;
     int words = 0;
     bool final = false;
+    float finished = TurnEvent::kUnknown;
     bool listening = false;
     std::int64_t patienceUs = 0;
     std::int64_t quietSinceUs = 0;   // patience counts from here
     std::int64_t agentSinceUs = 0;
-    std::int64_t extraDelayUs = 0;   // learned from this caller
+    std::int64_t lastEndUs = 0;      // where the caller's last answered turn ended
+    std::int64_t extraDelayUs = 0;   // learned from this caller: of cut-offs and near misses
+    std::int64_t pauseUs = 0;        // how long this caller pauses inside his turns; fades when he does not
     std::optional<std::int64_t> wakeAtUs; // send a Tick then
 
     friend bool operator==(const TurnState &, const TurnState &) = default;
@@ -122,7 +128,8 @@ struct TurnStep {
 
 TurnStep next(const TurnSettings &settings, const TurnState &state, const TurnEvent &event);
 
-// The silence after which the turn ends, given the words so far and what was learned.
+// The silence after which the turn ends, given the words so far and what was learned. While the words up to the silence are
+// not known the machine waits longer, up to the longest wait: there would be nothing to answer.
 std::int64_t endpointDelayUs(const TurnSettings &settings, const TurnState &state);
 
 } // namespace vox

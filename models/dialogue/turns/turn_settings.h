@@ -8,7 +8,7 @@ struct TurnSettings {
     // when the caller has finished
     int minEndpointingMs = 240;
     int endpointingMs = 300;
-    int maxEndpointingMs = 1200;
+    int maxEndpointingMs = 1300;
     bool adaptive = true;
     bool useWords = true;
     int recogniseAfterMs = 96;
@@ -41,10 +41,10 @@ template <> struct Fields<TurnSettings> {
             .help(QT_TRANSLATE_NOOP("TurnSettings", "How long the caller must be silent before the agent answers. Shorter is quicker, longer cuts off fewer callers.")),
         field("min_endpointing_ms", &TurnSettings::minEndpointingMs, QT_TRANSLATE_NOOP("TurnSettings", "Shortest wait"))
             .between(0, 5000).unit(QT_TRANSLATE_NOOP("TurnSettings", "ms")).in(ending).advanced()
-            .help(QT_TRANSLATE_NOOP("TurnSettings", "Used when the words are complete: a plain yes, a full sentence, all digits of a number.")),
+            .help(QT_TRANSLATE_NOOP("TurnSettings", "Used when the words are surely complete: a plain yes, a sentence that is over, a whole e-mail address.")),
         field("max_endpointing_ms", &TurnSettings::maxEndpointingMs, QT_TRANSLATE_NOOP("TurnSettings", "Longest wait"))
             .between(100, 10000).unit(QT_TRANSLATE_NOOP("TurnSettings", "ms")).in(ending)
-            .help(QT_TRANSLATE_NOOP("TurnSettings", "Used when the words trail off: \"and…\", half a phone number, half an e-mail address.")),
+            .help(QT_TRANSLATE_NOOP("TurnSettings", "Used when the words are surely not complete: half a sentence, half a phone number, half an e-mail address.")),
         field("adaptive", &TurnSettings::adaptive, QT_TRANSLATE_NOOP("TurnSettings", "Learn the caller's pace"))
             .in(ending).advanced()
             .help(QT_TRANSLATE_NOOP("TurnSettings", "Waits longer for a caller who has been cut off or pauses a lot.")),

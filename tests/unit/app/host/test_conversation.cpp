@@ -69,11 +69,11 @@ void TestConversation::latencyPartsSumUpToWhatIsRecorded()
     QFETCH(int, leadMs);
     QFETCH(QList<int>, parts);
     StubPortFactory ports;
-    ports.hearing->segments = {{u"where is my order"_s}, {u"what"_s}, {u"goodbye"_s}};
+    ports.hearing->segments = {{u"where is my order"_s}, {u"yes"_s}, {u"goodbye"_s}};
     ports.hearing->finalDelayUs = finalMs * 1000;
     ports.speaking->delayUs = voiceMs * 1000;
     ports.speaking->leadMs = leadMs;
-    const Talk result = talk(ports, planFor(SmallAgent::orderDesk()), caller({says(u"where is my order"_s, 137), says(u"what"_s, 333), says(u"goodbye"_s)}));
+    const Talk result = talk(ports, planFor(SmallAgent::orderDesk()), caller({says(u"where is my order"_s, 137), says(u"yes"_s, 333), says(u"goodbye"_s)}));
     int measured = 0;
     for (const TurnLatency &turn : result.summary.turns) {
         if (!turn.totalUs()) continue;
