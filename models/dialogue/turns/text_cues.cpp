@@ -241,7 +241,7 @@ float finishedBy(const QStringList &words, QStringView text, bool punctuated)
 {
     const QStringView said = text.trimmed();
     float score = 0.1f + 0.85f * sentenceEndScore(words);
-    if (punctuated && said.endsWith(u',')) score -= 0.9f;
+    if (punctuated && said.endsWith(u',')) score = std::min(score - 0.9f, 0.3f);
     if (punctuated && said.endsWith(u'?')) score -= 0.5f;
     if (words.size() == 3) score += 0.9f;
     if (words.size() <= 2) score = std::max(score + (words.size() == 1 ? 2.9f : 1.4f), 0.3f);
