@@ -2618,16 +2618,8 @@
         <translation>Самое короткое ожидание</translation>
     </message>
     <message>
-        <source>Used when the words are complete: a plain yes, a full sentence, all digits of a number.</source>
-        <translation>Когда сказано всё: простое «да», целая фраза, все цифры номера.</translation>
-    </message>
-    <message>
         <source>Longest wait</source>
         <translation>Самое долгое ожидание</translation>
-    </message>
-    <message>
-        <source>Used when the words trail off: &quot;and…&quot;, half a phone number, half an e-mail address.</source>
-        <translation>Когда фраза не закончена: «и…», половина номера или адреса почты.</translation>
     </message>
     <message>
         <source>Learn the caller&apos;s pace</source>
@@ -2732,6 +2724,14 @@
     <message>
         <source>ms</source>
         <translation>мс</translation>
+    </message>
+    <message>
+        <source>Used when the words are surely complete: a plain yes, a sentence that is over, a whole e-mail address.</source>
+        <translation>Когда слова точно закончены: простое «да», законченная фраза, весь адрес почты.</translation>
+    </message>
+    <message>
+        <source>Used when the words are surely not complete: half a sentence, half a phone number, half an e-mail address.</source>
+        <translation>Когда слова точно не закончены: половина фразы, номера телефона или адреса почты.</translation>
     </message>
 </context>
 <context>
@@ -8574,6 +8574,18 @@
     <message>
         <source>%1 shows another certificate than the trusted one.</source>
         <translation>%1 показывает не тот сертификат, что подтверждён.</translation>
+    </message>
+    <message>
+        <source>Which sentences made-up callers say: evaluation, or tuning, which the turn taking was made with.</source>
+        <translation>Какие фразы говорят придуманные абоненты: evaluation — проверочные, tuning — те, на которых настраивали.</translation>
+    </message>
+    <message>
+        <source>Where turn-ends writes what is known at each pause and end.</source>
+        <translation>Куда turn-ends записывает, что известно при каждой паузе и в каждом конце.</translation>
+    </message>
+    <message>
+        <source>%1 ends and pauses written to %2</source>
+        <translation>%1 концов и пауз записано в %2</translation>
     </message>
 </context>
 <context>
