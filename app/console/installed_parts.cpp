@@ -43,7 +43,13 @@ QList<InstalledPart> installedParts(const LocalVoices &voices)
         if (const InstalledPart part = modelIn(models.filePath(name)); !part.name.isEmpty()) parts.append(part);
     for (const LocalVoice &voice : voices.list(LocalVoice::Use::NonCommercial)) {
         if (voice.provider == "espeak-ng"_L1 && voice.language != "en"_L1 && voice.language != "ru"_L1) continue; // it has a hundred
-        parts.append({InstalledPart::Kind::Voice, voice.name, voice.provider, {voice.language}, voice.licence, 0, voice.use == LocalVoice::Use::Any, voice.name});
+        InstalledPart part;
+        part.name = part.id = voice.name;
+        part.maker = voice.provider;
+        part.languages = {voice.language};
+        part.licence = voice.licence;
+        part.usable = voice.use == LocalVoice::Use::Any;
+        parts.append(std::as_const(part));
     }
     return parts;
 }
