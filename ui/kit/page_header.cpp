@@ -116,7 +116,6 @@ void PageHeader::arrange()
 {
     const Theme &t = Theme::of(this);
     const int pad = t.metrics().panelPadding, high = height() - 1;
-    m_rightRow->invalidate();
     const int rightWide = m_rightRow->count() ? m_right->sizeHint().width() : 0;
     m_right->setGeometry(width() - pad - rightWide, 0, rightWide, high);
     int edge = m_right->x() - (rightWide ? pad : 0);
@@ -169,7 +168,11 @@ bool PageHeader::event(QEvent *event)
         m_back->setToolTip(tr("Back"));
     }
     if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::StyleChange) {
-        updateGeometry();
+        // What a part asks for is laid out; only what comes out another size goes on to the parent, or it would never end.
+        if (const QSize wanted = sizeHint(); wanted != m_wanted) {
+            m_wanted = wanted;
+            updateGeometry();
+        }
         arrange();
     }
     return done;

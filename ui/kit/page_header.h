@@ -52,6 +52,7 @@ private:
     QList<QWidget *> m_tags;
     QString m_text;
     QString m_noteText;
+    QSize m_wanted; // what the parent was told
     const char *m_iconName = "";
 };
 

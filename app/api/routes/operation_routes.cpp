@@ -1,8 +1,9 @@
 #include "app/api/routes/operation_routes.h"
 #include "app/api/routes/shapes.h"
 #include "models/store/server_store.h"
+#include <QFile>
 #include <QJsonArray>
-#include <QStorageInfo>
+#include <filesystem>
 
 namespace vox {
 
@@ -48,11 +49,14 @@ Component databaseComponent(ServerStore &store)
 
 Component diskComponent(const QString &folder)
 {
-    const QStorageInfo disk(folder);
-    const qint64 free = disk.bytesAvailable();
+    // Asks the file system itself: the list of mounts, which Qt reads, does not hold under a changed root.
+    std::error_code failed;
+    const auto space = std::filesystem::space(QFile::encodeName(folder).toStdString(), failed);
+    if (failed) return {u"disk"_s, Component::Status::Failed, {{u"error"_s, QString::fromStdString(failed.message())}}};
+    const qint64 free = qint64(space.available);
     constexpr qint64 kMiB = qint64(1) << 20;
     const auto status = free < 100 * kMiB ? Component::Status::Failed : free < 1024 * kMiB ? Component::Status::Degraded : Component::Status::Ok;
-    return {u"disk"_s, status, {{u"free_bytes"_s, free}, {u"total_bytes"_s, disk.bytesTotal()}}};
+    return {u"disk"_s, status, {{u"free_bytes"_s, free}, {u"total_bytes"_s, qint64(space.capacity)}}};
 }
 
 Routes operationRoutes(const Operations &operations)

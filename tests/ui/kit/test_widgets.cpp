@@ -340,6 +340,20 @@ void TestWidgets::headerGivesUpTagsBeforeActions()
     QVERIFY(!tag->isVisible());
     QVERIFY(action->isVisible());
     QCOMPARE(action->width(), action->sizeHint().width());
+    // A part that wants another size is given it, and then there is rest.
+    struct Count : QObject {
+        int requests = 0;
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            if (event->type() == QEvent::LayoutRequest) ++requests;
+            return false;
+        }
+    } count;
+    header.installEventFilter(&count);
+    action->setText(u"Сделать тестом и назвать"_s);
+    for (int i = 0; i < 100; ++i) QCoreApplication::processEvents();
+    QCOMPARE(action->width(), action->sizeHint().width());
+    QVERIFY2(count.requests < 10, qPrintable(QString::number(count.requests)));
 }
 
 void TestWidgets::wheelLeavesUnfocusedControlsAlone()

@@ -13,7 +13,7 @@ agent "Order desk"   language en   seed 8
 0.01   agent   speaks "Hello"   # the greeting
 3.13   agent   speaks "What can I do"
 +0.40  caller  "when are you open"
-+0.31  agent   speaks "We are open"
++0.25  agent   speaks "We are open"
 8.50   caller  "where is my order"
 8.57   agent   holds
 8.57   agent   stops after "weekdays"
@@ -61,7 +61,7 @@ private slots:
         QTest::addColumn<QByteArray>("is");
         QTest::addColumn<int>("line");
         QTest::newRow("late") << QByteArray("9.83 ") << QByteArray("9.50 ") << 10;
-        QTest::newRow("late after the caller") << QByteArray("+0.31") << QByteArray("+0.20") << 6;
+        QTest::newRow("late after the caller") << QByteArray("+0.25") << QByteArray("+0.14") << 6;
         QTest::newRow("other words") << QByteArray("\"Sure.\"") << QByteArray("\"No.\"") << 10;
         QTest::newRow("more was heard") << QByteArray("after \"weekdays\"") << QByteArray("after \"from\"") << 9;
         QTest::newRow("unstated answer") << QByteArray("9.83   agent   speaks \"Sure.\"") << QByteArray() << 0;
