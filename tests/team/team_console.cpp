@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTableView>
 
 namespace vox::test {
@@ -133,7 +134,12 @@ bool TeamConsole::press(const QString &text)
 {
     // What was added to a shown page is seen with the next events.
     if (!QTest::qWaitFor([&] { return button(text) && button(text)->isEnabled(); }, 1'000)) return false;
-    QTest::mouseClick(button(text), Qt::LeftButton);
+    QPushButton *found = button(text);
+    for (QWidget *around = found->parentWidget(); around; around = around->parentWidget())
+        if (auto *area = qobject_cast<QScrollArea *>(around)) area->ensureWidgetVisible(found);
+    QCoreApplication::processEvents();
+    if (found = button(text); !found) return false;
+    QTest::mouseClick(found, Qt::LeftButton);
     return true;
 }
 

@@ -115,7 +115,7 @@ void TestTeamConsole::ownAgentsAreCopiedIntoTheTeam()
     const int before = anna.openings();
     QTRY_VERIFY(anna.button(u"Open home"_s));
     QVERIFY(anna.press(u"Open home"_s));
-    QTRY_COMPARE(anna.openings(), before + 1);
+    QTRY_VERIFY2(anna.openings() == before + 1, qPrintable(anna.seen() + anna.told()));
     QCOMPARE(anna.standing(), u"On this computer"_s);
     QTRY_COMPARE(anna.agents().size(), 2);
     anna.go(u"settings"_s, u"workspace"_s);

@@ -389,7 +389,9 @@ void WorkspacePage::fillProviders(QWidget *place, const std::function<JoinReques
 void WorkspacePage::readLink()
 {
     const auto link = WorkspaceViewModel::read(m_link->text());
-    if (link && !link->server.isEmpty()) m_model.lookForProviders(link->server);
+    const QUrl server = link ? link->server : QUrl();
+    // Each letter of a token is no new server.
+    if (std::exchange(m_lookedAt, server) != server && !server.isEmpty()) m_model.lookForProviders(server);
     refresh();
 }
 

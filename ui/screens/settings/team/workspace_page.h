@@ -2,6 +2,7 @@
 #include "ui/screens/notice.h"
 #include "ui/viewmodels/workspace_view_model.h"
 #include <QHash>
+#include <QUrl>
 #include <QWidget>
 
 class QCheckBox;
@@ -65,6 +66,7 @@ private:
     QComboBox *m_copyTarget;
     QPushButton *m_copyButton;
     bool m_wasRefused = false;
+    QUrl m_lookedAt; // the server whose identity providers were asked for
     QList<QPair<DocumentId, QCheckBox *>> m_boxes;
     QList<DocumentId> m_shownAgents;
     QStringList m_shownKnown;
