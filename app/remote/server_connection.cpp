@@ -140,7 +140,8 @@ void ServerConnection::send(const std::shared_ptr<Call> &call)
     QNetworkReply *reply = d->network.sendCustomRequest(outgoing, call->request.method, call->body);
     connect(reply, &QNetworkReply::sslErrors, this, [this, reply](const QList<QSslError> &errors) {
         d->seen = fingerprintOf(reply->sslConfiguration().peerCertificate());
-        if (isKnown(d->address, reply->sslConfiguration().peerCertificate(), errors)) reply->ignoreSslErrors();
+        // These errors of this certificate, no more: what is ignored holds for all later connections to the host.
+        if (isKnown(d->address, reply->sslConfiguration().peerCertificate(), errors)) reply->ignoreSslErrors(errors);
     });
     connect(reply, &QNetworkReply::encrypted, this,
             [this, reply] { d->seen = fingerprintOf(reply->sslConfiguration().peerCertificate()); });
