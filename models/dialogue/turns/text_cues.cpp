@@ -235,6 +235,8 @@ TextCue cueOf(const QStringList &words, QStringView text, const QString &expecte
     return TextCue::Neutral;
 }
 
+constexpr int kLongSentence = 10; // words
+
 // How likely a sentence is over: its last words, and what the recogniser set behind them. Short answers are no sentences
 // and were not learnt from; a recogniser sets question marks behind half questions, too.
 float finishedBy(const QStringList &words, QStringView text, bool punctuated)
@@ -243,6 +245,8 @@ float finishedBy(const QStringList &words, QStringView text, bool punctuated)
     float score = 0.1f + 0.85f * sentenceEndScore(words);
     if (punctuated && said.endsWith(u',')) score = std::min(score - 0.9f, 0.3f);
     if (punctuated && said.endsWith(u'?')) score -= 0.5f;
+    // It sets full stops behind half sentences as well, but not often behind half a long one.
+    if (punctuated && words.size() >= kLongSentence && (said.endsWith(u'.') || said.endsWith(u'!'))) score = std::max(score, 0.9f);
     if (words.size() == 3) score += 0.9f;
     if (words.size() <= 2) score = std::max(score + (words.size() == 1 ? 2.9f : 1.4f), 0.3f);
     // The lists are for what was hardly learnt: the first words of a sentence.

@@ -66,6 +66,7 @@ private slots:
         row("conjunction", u"It rained the whole weekend."_s, u"It rained the whole weekend and"_s);
         row("number is", u"My number is in the letter."_s, u"My number is."_s);
         row("comma", u"He was not a bad young man."_s, u"He was not a bad young man,"_s);
+        row("long", u"Had he married a more amiable woman, he might have been made still more respectable than he was."_s, u"If I had known that earlier I would have asked for the"_s);
         row("because", u"I am late because of the traffic."_s, u"I am late because"_s);
         row("adjective", u"The soup was much too salty."_s, u"The soup was much too"_s);
         row("почему", u"я звоню потому что не приехал курьер"_s, u"я звоню потому что"_s);
