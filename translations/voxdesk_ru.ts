@@ -7443,7 +7443,7 @@
     </message>
     <message>
         <source>open</source>
-        <translation>открыта</translation>
+        <translation>открыто</translation>
     </message>
     <message>
         <source>Open</source>
