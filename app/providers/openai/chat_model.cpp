@@ -1,4 +1,6 @@
 #include "app/providers/openai/chat_model.h"
+#include "app/providers/net/retry_pause.h"
+#include "app/providers/openai/chat_dialect.h"
 #include <QJsonDocument>
 
 namespace vox {
@@ -15,6 +17,18 @@ ChatModel::~ChatModel() { stop(); }
 void ChatModel::ask(const ModelRequest &request)
 {
     stop();
+    m_request = request;
+    m_tries = 0;
+    m_said = false;
+    m_deadlineUs = m_executor.nowUs() + request.timeoutMs * 1000LL;
+    m_executor.openCall();
+    attempt();
+}
+
+void ChatModel::attempt()
+{
+    m_retry = 0;
+    ++m_tries;
     m_events = {};
     m_stream = {};
     m_errorBody.clear();
@@ -27,29 +41,40 @@ void ChatModel::ask(const ModelRequest &request)
     while (path.endsWith(u'/')) path.chop(1);
     http.url.setPath(path + u"/chat/completions"_s);
     http.headers = {{"Content-Type", "application/json"}, {"Accept", "text/event-stream"}};
-    if (!m_endpoint.key.isEmpty()) http.headers.append(qMakePair(QByteArray("Authorization"), QByteArray("Bearer " + m_endpoint.key)));
-    http.body = QJsonDocument(chatRequestJson(request)).toJson(QJsonDocument::Compact);
-    http.totalTimeoutMs = request.timeoutMs;
-    http.idleTimeoutMs = request.timeoutMs;
+    http.headers += chatHeaders(m_request.model, m_endpoint.key);
+    http.body = QJsonDocument(chatRequestJson(m_request)).toJson(QJsonDocument::Compact);
+    const auto left = int(std::max<std::int64_t>(1, (m_deadlineUs - m_executor.nowUs()) / 1000));
+    http.totalTimeoutMs = http.idleTimeoutMs = left;
     http.streaming = true;
-    m_executor.openCall();
     m_call = m_client.send(http, m_executor,
                            {.began = [this](int status) { m_status = status; },
                             .piece = [this](const QByteArray &piece) { takePiece(piece); },
                             .done = [this](const Result<HttpResponse> &response) { finish(response); }});
 }
 
+void ChatModel::close()
+{
+    if (m_call) m_client.cancel(*std::exchange(m_call, std::nullopt));
+}
+
 void ChatModel::stop()
 {
-    if (!m_call) return;
-    m_client.cancel(*m_call);
-    m_call.reset();
+    if (!m_call && !m_retry) return;
+    if (m_retry) m_executor.cancel(std::exchange(m_retry, 0));
+    close();
     m_executor.closeCall();
 }
 
+// An answer that has begun cannot begin anew, and nobody waits longer for the second try than for the first.
 void ChatModel::fail(const Error &error)
 {
-    stop();
+    close();
+    const auto pause = m_said ? std::nullopt : pauseBeforeRetryMs(error, m_tries);
+    if (pause && m_executor.nowUs() + *pause * 1000 < m_deadlineUs) {
+        m_retry = m_executor.callAt(m_executor.nowUs() + *pause * 1000, [this] { attempt(); });
+        return;
+    }
+    m_executor.closeCall();
     if (m_listener) m_listener->modelFailed(error);
 }
 
@@ -63,6 +88,7 @@ void ChatModel::takePiece(const QByteArray &piece)
     for (const QByteArray &data : m_events.feed(piece)) {
         const auto text = m_stream.feed(data, address);
         if (!text) return fail(text.error());
+        if (!text->isEmpty()) m_said = true;
         if (!text->isEmpty() && m_listener) m_listener->modelText(*text);
         if (!m_call) return; // the listener stopped us
     }

@@ -12,8 +12,8 @@ struct ChatEndpoint {
     QByteArray key;   // empty: no Authorization header (a server in the LAN)
 };
 
-// Streams answers from an OpenAI-compatible server (POST /chat/completions, "stream": true). One per conversation, on its
-// executor.
+// Streams answers from an OpenAI-compatible server (POST /chat/completions, "stream": true), YandexGPT among them. What is
+// likely to pass is asked again before the first word came. One per conversation, on its executor.
 class ChatModel final : public LanguageModel {
 public:
     ChatModel(HttpClient &client, ChatEndpoint endpoint, Executor &executor);
@@ -24,6 +24,8 @@ public:
     void stop() override;
 
 private:
+    void attempt();
+    void close();
     void takePiece(const QByteArray &piece);
     void finish(const Result<HttpResponse> &response);
     void fail(const Error &error);
@@ -32,7 +34,12 @@ private:
     const ChatEndpoint m_endpoint;
     Executor &m_executor;
     Listener *m_listener = nullptr;
+    ModelRequest m_request;
     std::optional<HttpClient::CallId> m_call;
+    Executor::TimerId m_retry = 0;
+    std::int64_t m_deadlineUs = 0;
+    int m_tries = 0;
+    bool m_said = false;  // a word of this answer was handed over
     SseParser m_events;
     ChatStream m_stream;
     QByteArray m_errorBody; // of an answer that is no stream

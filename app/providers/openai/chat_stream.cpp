@@ -1,4 +1,5 @@
 #include "app/providers/openai/chat_stream.h"
+#include "app/providers/openai/chat_dialect.h"
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -20,6 +21,16 @@ QString roleName(ModelMessage::Role role)
     case ModelMessage::Role::Tool: return u"tool"_s;
     }
     return {};
+}
+
+// Codes are names ("rate_limit_exceeded") or numbers; Yandex writes httpCode.
+Error errorOfChunk(const QJsonObject &error, const QString &address)
+{
+    QString code = error.value("code"_L1).toVariant().toString();
+    if (code.isEmpty()) code = error.value("httpCode"_L1).toVariant().toString();
+    const QString detail = error.value("message"_L1).toString().left(500);
+    if (code == "429"_L1 || code.contains("rate_limit"_L1)) return Error(Error::Code::RateLimited, {address, QString()}, detail);
+    return Error(Error::Code::ServerFailed, {address, code}, detail);
 }
 
 QJsonObject messageJson(const ModelMessage &message)
@@ -52,7 +63,7 @@ QJsonObject chatRequestJson(const ModelRequest &request)
     for (const ModelMessage &message : request.messages) messages.append(messageJson(message));
     QJsonObject json{{u"model"_s, request.model},
                      {u"messages"_s, messages},
-                     {u"temperature"_s, request.temperature},
+                     {u"temperature"_s, isYandexModel(request.model) ? std::min(request.temperature, 1.0) : request.temperature},
                      {u"max_tokens"_s, request.maxTokens},
                      {u"stream"_s, true},
                      {u"stream_options"_s, QJsonObject{{u"include_usage"_s, true}}}};
@@ -78,7 +89,9 @@ Result<QString> ChatStream::feed(const QByteArray &data, const QString &address)
     if (!document.isObject()) return Error(Error::Code::BadAnswer, {address, u"JSON"_s}, QString::fromUtf8(data.left(200)));
     const QJsonObject chunk = document.object();
     if (const QJsonObject error = chunk.value("error"_L1).toObject(); !error.isEmpty())
-        return Error(Error::Code::ServerFailed, {address, error.value("code"_L1).toVariant().toString()}, error.value("message"_L1).toString());
+        return errorOfChunk(error, address);
+    if (const QJsonValue error = chunk.value("error"_L1); error.isString()) // a gateway in front of the model
+        return Error(Error::Code::ServerFailed, {address, chunk.value("code"_L1).toVariant().toString()}, error.toString().left(500));
     if (const QJsonObject usage = chunk.value("usage"_L1).toObject(); !usage.isEmpty())
         m_usage = {usage.value("prompt_tokens"_L1).toInteger(), usage.value("completion_tokens"_L1).toInteger(), true};
     const QJsonArray choices = chunk.value("choices"_L1).toArray();

@@ -3,11 +3,12 @@
 #include <chrono>
 #include <condition_variable>
 #include <deque>
+#include <map>
 #include <mutex>
 
 namespace vox::test {
 
-// An executor that runs on the test's own thread while runUntil() waits; timers are not used by what it tests.
+// An executor that runs on the test's own thread while runUntil() waits, timers too.
 class TestExecutor final : public Executor {
 public:
     std::int64_t nowUs() const override
@@ -22,8 +23,18 @@ public:
         }
         m_wake.notify_one();
     }
-    TimerId callAt(std::int64_t, Task) override { return 0; }
-    void cancel(TimerId) override {}
+    TimerId callAt(std::int64_t timeUs, Task task) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_timers.emplace(++m_lastTimer, std::make_pair(timeUs, std::move(task)));
+        m_wake.notify_one();
+        return m_lastTimer;
+    }
+    void cancel(TimerId timer) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_timers.erase(timer);
+    }
     void openCall() override { ++m_open; }
     void closeCall() override { --m_open; }
     int openCalls() const { return m_open; }
@@ -36,7 +47,12 @@ public:
             Task task;
             {
                 std::unique_lock lock(m_mutex);
-                if (!m_wake.wait_until(lock, deadline, [this] { return !m_tasks.empty(); })) return done();
+                while (m_tasks.empty()) {
+                    const auto now = std::chrono::steady_clock::now();
+                    if (now >= deadline) return done();
+                    if (takeDue()) break;
+                    m_wake.wait_until(lock, std::min(deadline, now + std::chrono::microseconds(untilNextUs())));
+                }
                 task = std::move(m_tasks.front());
                 m_tasks.pop_front();
             }
@@ -56,8 +72,28 @@ public:
     }
 
 private:
+    bool takeDue()
+    {
+        const std::int64_t now = nowUs();
+        for (auto it = m_timers.begin(); it != m_timers.end(); ++it) {
+            if (it->second.first > now) continue;
+            m_tasks.push_back(std::move(it->second.second));
+            m_timers.erase(it);
+            return true;
+        }
+        return false;
+    }
+    std::int64_t untilNextUs() const
+    {
+        std::int64_t next = 10000000;
+        for (const auto &[id, timer] : m_timers) next = std::min(next, std::max<std::int64_t>(timer.first - nowUs(), 1));
+        return next;
+    }
+
     std::mutex m_mutex;
     std::condition_variable m_wake;
+    std::map<TimerId, std::pair<std::int64_t, Task>> m_timers;
+    TimerId m_lastTimer = 0;
     std::deque<Task> m_tasks;
     int m_open = 0;
 };
