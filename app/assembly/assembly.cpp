@@ -103,6 +103,8 @@ void Assembly::setSettings(const Settings *settings)
 
 void Assembly::setSecrets(std::function<std::optional<QByteArray>(const QString &)> secrets) { m_ports->setSecrets(std::move(secrets)); }
 
+void Assembly::setRedaction(RedactionSource redaction) { m_telemetry->setRedaction(std::move(redaction)); }
+
 void Assembly::configureTelemetry(const Settings *settings)
 {
     const auto good = m_telemetry->configure(settings ? settings->value(kTelemetry) : QJsonValue());

@@ -2,6 +2,7 @@
 #include "app/host/conversation_host.h"
 #include "app/providers/local/local_recognisers.h"
 #include "app/providers/local/local_voices.h"
+#include "models/base/redaction.h"
 #include <functional>
 #include <memory>
 #include <optional>
@@ -33,6 +34,9 @@ public:
     void setSettings(const Settings *settings);
     // Looks up a key by name when a call needs it; called on any thread. Before the first call.
     void setSecrets(std::function<std::optional<QByteArray>(const QString &name)> secrets);
+
+    // What telemetry leaves out. Before the first call.
+    void setRedaction(RedactionSource redaction);
 
     // A model that came on the shelf or left it; counts for calls that begin later.
     void addShelved(const ShelvedModel &model);

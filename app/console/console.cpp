@@ -55,9 +55,9 @@ std::unique_ptr<TeamServer> connectServer(const ServerAddress &address) { return
 
 struct Console::Private {
     Console &console;
-    std::unique_ptr<Workspace> workspace;
     const Surroundings surroundings;
-    std::unique_ptr<DesktopSecrets> secrets = surroundings.secrets(); // outlives the calls and the driver that ask it
+    std::unique_ptr<DesktopSecrets> secrets = surroundings.secrets(); // outlives what asks it: workspace, calls and driver
+    std::unique_ptr<Workspace> workspace;
     SyncDriver sync;
     Environments environments;
     Language language;
@@ -78,8 +78,8 @@ struct Console::Private {
 
     Private(Console &owner, QApplication &app, kit::Style &style, std::unique_ptr<Workspace> opened, const Surroundings &around)
         : console(owner)
-        , workspace(std::move(opened))
         , surroundings(around)
+        , workspace(std::move(opened))
         , sync(*workspace, connectServer, *secrets)
         , environments(*workspace, &sync)
         , language(app)
@@ -168,6 +168,9 @@ Console::Console(QApplication &app, kit::Style &style, std::unique_ptr<Workspace
     traceStartup("workspace, voices and calls");
     d->assembly.setSettings(&d->workspace->settings());
     d->assembly.setSecrets([secrets = d->secrets.get()](const QString &name) { return secrets->value(name); });
+    const RedactionSource redaction = [secrets = d->secrets.get()] { return secrets->redaction(); };
+    d->assembly.setRedaction(redaction);
+    d->workspace->setRedaction(redaction);
     d->calls.setTap([this] { return d->assembly.telemetry().follow(); });
     connect(&d->devices, &DeviceChoice::changed, this, [this] { d->player.setLoudspeaker(d->devices.loudspeaker()); });
     d->player.setLoudspeaker(d->devices.loudspeaker());

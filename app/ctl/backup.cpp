@@ -2,6 +2,7 @@
 #include "app/ctl/await.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/console_output.h"
+#include "app/ctl/local_secrets.h"
 #include "app/ctl/server_link.h"
 #include "app/ctl/settled.h"
 #include "app/workspace/sync_driver.h"
@@ -54,8 +55,10 @@ int backup(const QStringList &arguments)
     if (line.helpWanted()) return print(line.helpText()), Good;
     const bool server = line.has(u"server"_s), people = line.has(u"people"_s);
     if (people && !server) return complain(Error(Error::Code::Usage, {translated("voxctl", "--people belongs to --server.")})), Usage;
+    const auto secrets = openSecrets(); // outlives what asks it
     auto workspace = server ? openReplica(line) : line.openWorkspace();
     if (!workspace) return complain(workspace.error());
+    (*workspace)->setRedaction(redactionOf(*secrets));
     QJsonArray who;
     if (server) {
         const auto complete = completeFromServer(**workspace, people);

@@ -2,6 +2,7 @@
 #include "app/ctl/console_output.h"
 #include "app/wording/wording.h"
 #include "models/conversation/log.h"
+#include "models/conversation/redacted_events.h"
 #include <QDir>
 #include <QFile>
 #include <QMutexLocker>
@@ -24,8 +25,9 @@ void CallRecord::keepRecording(const QString &conversationsFolder, const QString
     m_recordingPath = path;
 }
 
-void CallRecord::eventHappened(const ConversationEvent &event)
+void CallRecord::eventHappened(const ConversationEvent &happened)
 {
+    const ConversationEvent event = redacted(happened, m_redaction);
     const QMutexLocker lock(&m_mutex);
     m_events.append(event);
     m_projection.add(event);

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/calls/calls.h"
+#include "models/base/redaction.h"
 #include <QFile>
 #include <QJsonObject>
 #include <QMutex>
@@ -7,11 +8,11 @@
 namespace vox::ctl {
 
 // Follows one call for voxctl: keeps its events, optionally prints the transcript as it grows, writes --events as they
-// happen and takes the recording for --out before it is compressed. Called on the worker's thread.
+// happen, without the values of secrets, and takes the recording for --out before it is compressed. Called on the worker's thread.
 class CallRecord final : public CallObserver {
 public:
     enum class Printing { Quiet, Transcript };
-    explicit CallRecord(Printing printing) : m_printing(printing) {}
+    explicit CallRecord(Printing printing, Redaction redaction = {}) : m_printing(printing), m_redaction(std::move(redaction)) {}
 
     Result<void> writeEventsTo(const QString &path);
     void keepRecording(const QString &conversationsFolder, const QString &path);
@@ -27,7 +28,8 @@ public:
 
 private:
     mutable QMutex m_mutex; // guards all below
-    Printing m_printing;
+    const Printing m_printing;
+    const Redaction m_redaction;
     QList<ConversationEvent> m_events;
     ConversationProjection m_projection;
     QFile m_eventsFile;

@@ -10,6 +10,7 @@
 #include "app/workspace/settings.h"
 #include "app/workspace/workspace.h"
 #include "models/conversation/event_names.h"
+#include "models/conversation/redacted_events.h"
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -37,7 +38,7 @@ QJsonObject rowJson(const ConversationRow &row)
             {u"interruptions"_s, row.interruptions}};
 }
 
-int list(Workspace &workspace, const CommandLine &line)
+int list(Workspace &workspace, const CommandLine &line, const DesktopSecrets &)
 {
     ConversationQuery query;
     query.text = line.get(u"search"_s);
@@ -64,12 +65,16 @@ int list(Workspace &workspace, const CommandLine &line)
     return Good;
 }
 
-int show(Workspace &workspace, const CommandLine &line)
+int show(Workspace &workspace, const CommandLine &line, const DesktopSecrets &secrets)
 {
     const auto row = await(workspace.conversations().findByPrefix(line.positional().value(1)));
     if (!row) return complain(row.error());
-    const auto stored = await(workspace.conversations().open(row->id));
+    auto stored = await(workspace.conversations().open(row->id));
     if (!stored) return complain(stored.error());
+    // Of before the secret was one.
+    const Redaction redaction = secrets.redaction();
+    for (ConversationEvent &event : stored->events) event = redacted(event, redaction);
+    stored->summary = summarise(std::span(stored->events.constData(), std::size_t(stored->events.size())));
     if (line.has(u"json"_s)) {
         printRaw(QJsonDocument(callJson(stored->summary)).toJson());
         return Good;
@@ -94,11 +99,11 @@ QJsonObject otlpSetting(Workspace &workspace, const CommandLine &line)
 }
 
 // Sends stored conversations as traces; all of them without an ID.
-int exportOtlp(Workspace &workspace, const CommandLine &line)
+int exportOtlp(Workspace &workspace, const CommandLine &line, const DesktopSecrets &secrets)
 {
-    const auto secrets = openSecrets(); // outlives what asks it
     Assembly assembly({});
-    assembly.setSecrets([&secrets](const QString &name) { return secrets->value(name); });
+    assembly.setSecrets([&secrets](const QString &name) { return secrets.value(name); });
+    assembly.setRedaction(redactionOf(secrets));
     Telemetry &telemetry = assembly.telemetry();
     if (const auto good = telemetry.configure(otlpSetting(workspace, line)); !good) return complain(good.error());
     if (!telemetry.isOn()) return complain(Error(Error::Code::NotConfigured, {u"telemetry.otlp"_s}));
@@ -131,7 +136,7 @@ int exportOtlp(Workspace &workspace, const CommandLine &line)
     return counts.rejectedSpans > 0 ? Failed : Good;
 }
 
-int exportConversation(Workspace &workspace, const CommandLine &line)
+int exportConversation(Workspace &workspace, const CommandLine &line, const DesktopSecrets &)
 {
     const auto row = await(workspace.conversations().findByPrefix(line.positional().value(1)));
     if (!row) return complain(row.error());
@@ -144,7 +149,7 @@ int exportConversation(Workspace &workspace, const CommandLine &line)
 struct Action {
     const char *name;
     int arguments;
-    int (*run)(Workspace &, const CommandLine &);
+    int (*run)(Workspace &, const CommandLine &, const DesktopSecrets &);
 };
 constexpr Action kActions[] = {{"list", 0, list}, {"show", 1, show}, {"export", 2, exportConversation}};
 
@@ -175,17 +180,18 @@ int conversations(const QStringList &arguments)
         print(line.helpText());
         return Good;
     }
-    for (const Action &action : kActions) {
-        if (isOtlp(line)) break;
-        if (line.positional().constFirst() != QLatin1String(action.name) || line.positional().size() - 1 != action.arguments) continue;
+    const auto fits = [&line](const Action &action) {
+        return line.positional().constFirst() == QLatin1String(action.name) && line.positional().size() - 1 == action.arguments;
+    };
+    const auto *const action = std::find_if(std::begin(kActions), std::end(kActions), fits);
+    if (isOtlp(line) || action != std::end(kActions)) {
+        const auto secrets = openSecrets(); // outlives what asks it
         auto workspace = line.openWorkspace();
         if (!workspace) return complain(workspace.error());
+        (*workspace)->setRedaction(redactionOf(*secrets));
+        if (isOtlp(line)) return exportOtlp(**workspace, line, *secrets);
         if (const auto recovered = await((*workspace)->conversations().recover()); !recovered) complain(recovered.error());
-        return action.run(**workspace, line);
-    }
-    if (isOtlp(line)) {
-        auto workspace = line.openWorkspace();
-        return workspace ? exportOtlp(**workspace, line) : complain(workspace.error());
+        return action->run(**workspace, line, *secrets);
     }
     complain(Error(Error::Code::Usage, {translated("voxctl", "“conversations %1” makes no sense.").arg(line.positional().join(u' '))}));
     return Usage;

@@ -1,6 +1,7 @@
 #include "app/ctl/await.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/console_output.h"
+#include "app/ctl/local_secrets.h"
 #include "app/ctl/server_link.h"
 #include "app/ctl/settled.h"
 #include "app/workspace/workspace.h"
@@ -32,8 +33,10 @@ int sync(const QStringList &arguments)
     line.flag(u"watch"_s, translated("voxctl", "Stays and follows, until it is interrupted."));
     if (const auto good = line.read(arguments, 0, 0); !good) return complain(good.error()), Usage;
     if (line.helpWanted()) return print(line.helpText()), Good;
+    const auto secrets = openSecrets(); // outlives what asks it
     auto workspace = openReplica(line);
     if (!workspace) return complain(workspace.error());
+    (*workspace)->setRedaction(redactionOf(*secrets));
     SyncDriver driver(**workspace, connector(), tokens());
     if (line.has(u"watch"_s)) {
         QObject::connect(&driver, &SyncDriver::stateChanged, &driver, [&] { print(described(driver.state())); });

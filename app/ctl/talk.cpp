@@ -88,13 +88,16 @@ int run(const CommandLine &line)
 {
     auto caller = lineFor(line);
     if (!caller) return complain(caller.error());
+    const auto secrets = openSecrets(); // outlives what asks it
     auto workspace = line.openWorkspace();
     if (!workspace) return complain(workspace.error());
+    const auto redaction = redactionOf(*secrets);
+    (*workspace)->setRedaction(redaction);
     const auto snapshot = namedAgent(**workspace, line.get(u"agent"_s));
     if (!snapshot) return complain(snapshot.error());
 
     const bool json = line.has(u"json"_s);
-    auto record = std::make_shared<CallRecord>(json ? CallRecord::Printing::Quiet : CallRecord::Printing::Transcript);
+    auto record = std::make_shared<CallRecord>(json ? CallRecord::Printing::Quiet : CallRecord::Printing::Transcript, redaction());
     if (line.has(u"events"_s))
         if (const auto good = record->writeEventsTo(line.get(u"events"_s)); !good) return complain(good.error());
     if (line.has(u"out"_s)) record->keepRecording((*workspace)->folder() + u"/conversations"_s, line.get(u"out"_s));
@@ -112,9 +115,9 @@ int run(const CommandLine &line)
     request.record = !line.has(u"no-store"_s);
     request.seed = line.get(u"seed"_s).toULongLong();
 
-    const auto secrets = openSecrets();
     Assembly assembly({});
     assembly.setSecrets([&secrets](const QString &name) { return secrets->value(name); });
+    assembly.setRedaction(redaction);
     const auto stored = runCall(**workspace, assembly, std::move(request));
     if (!stored) return complain(stored.error());
     if (const auto trouble = record->trouble()) return complain(*trouble);

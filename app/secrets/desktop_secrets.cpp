@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QProcessEnvironment>
 #include <QPromise>
 #include <QSaveFile>
 #include <QStandardPaths>
@@ -156,6 +157,20 @@ std::optional<QByteArray> DesktopSecrets::value(const QString &name) const
     const QMutexLocker lock(&m_mutex);
     const auto found = m_values.constFind(name);
     return found == m_values.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+Redaction DesktopSecrets::redaction() const
+{
+    Redaction all;
+    {
+        const QMutexLocker lock(&m_mutex);
+        for (auto it = m_values.cbegin(); it != m_values.cend(); ++it) all.add(it.key(), it.value());
+    }
+    const QString prefix = QString::fromLatin1(secretVariable({}));
+    const auto environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &variable : environment.keys())
+        if (variable.startsWith(prefix)) all.add(variable.sliced(prefix.size()).toLower(), environment.value(variable).toUtf8());
+    return all;
 }
 
 void DesktopSecrets::remember(const QString &name, const QByteArray &value)

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/secrets/secret_place.h"
 #include "app/workspace/token_store.h"
+#include "models/base/redaction.h"
 #include <QMap>
 #include <QMutex>
 #include <QObject>
@@ -28,6 +29,8 @@ public:
     QStringList names() const;
     // Any thread. The environment variable VOXDESK_SECRET_<NAME> comes first.
     std::optional<QByteArray> value(const QString &name) const;
+    // What value() answers by any name, to be withheld; any thread.
+    Redaction redaction() const;
     // An empty value removes. What the place says when it fails: nothing was changed then.
     QFuture<Result<void>> put(const QString &name, const QByteArray &value);
 

@@ -1,6 +1,7 @@
 #include "app/telemetry/otlp_exporter.h"
 #include "app/telemetry/otlp_json.h"
 #include "app/telemetry/otlp_protobuf.h"
+#include "app/telemetry/redacted_otlp.h"
 #include "vox_build.h"
 #include <QDateTime>
 #include <QSysInfo>
@@ -28,8 +29,8 @@ otlp::Sender senderOf(const OtlpSettings &settings)
 
 } // namespace
 
-OtlpExporter::OtlpExporter(HttpClient &client, SecretSource secrets, const OtlpSettings &settings, Executor &executor)
-    : m_settings(settings), m_executor(executor), m_who(senderOf(settings)), m_sender(client, std::move(secrets), settings, executor),
+OtlpExporter::OtlpExporter(HttpClient &client, SecretSource secrets, const OtlpSettings &settings, Executor &executor, RedactionSource redaction)
+    : m_settings(settings), m_executor(executor), m_redaction(std::move(redaction)), m_who(senderOf(settings)), m_sender(client, std::move(secrets), settings, executor),
       m_histograms(utcNs())
 {
 }
@@ -93,18 +94,22 @@ void OtlpExporter::next(When when)
 
 void OtlpExporter::sendTraces()
 {
-    const QList<otlp::Span> batch = m_spans.first(std::min(kBatch, m_spans.size()));
+    QList<otlp::Span> batch = m_spans.first(std::min(kBatch, m_spans.size()));
     m_spans.remove(0, batch.size());
+    const Redaction hidden = redaction();
+    for (otlp::Span &span : batch) otlp::redact(span, hidden);
+    otlp::Sender who = m_who;
+    otlp::redact(who.resource, hidden);
     m_spansSinceUs = m_executor.nowUs();
     const bool json = m_settings.protocol == OtlpProtocol::Json;
-    const QByteArray body = json ? otlp::tracesJson(batch, m_who) : otlp::tracesProtobuf(batch, m_who);
+    const QByteArray body = json ? otlp::tracesJson(batch, who) : otlp::tracesProtobuf(batch, who);
     m_sender.send(u"traces"_s, body, [this, size = batch.size()](const Result<OtlpSender::Answer> &answer) {
         if (answer) {
             m_counts.sentSpans += size;
             m_counts.rejectedSpans += answer->rejected;
         } else {
             m_counts.droppedSpans += size;
-            m_counts.lastError = answer.error();
+            m_counts.lastError = otlp::redacted(answer.error(), redaction());
         }
         next(When::Due);
     });
@@ -113,15 +118,20 @@ void OtlpExporter::sendTraces()
 void OtlpExporter::sendMetrics()
 {
     m_measured = false;
-    const auto histograms = m_histograms.upTo(utcNs());
+    auto histograms = m_histograms.upTo(utcNs());
+    const Redaction hidden = redaction();
+    for (otlp::Histogram &histogram : histograms)
+        for (otlp::HistogramPoint &point : histogram.points) otlp::redact(point.attributes, hidden);
+    otlp::Sender who = m_who;
+    otlp::redact(who.resource, hidden);
     const bool json = m_settings.protocol == OtlpProtocol::Json;
-    const QByteArray body = json ? otlp::metricsJson(histograms, m_who) : otlp::metricsProtobuf(histograms, m_who);
+    const QByteArray body = json ? otlp::metricsJson(histograms, who) : otlp::metricsProtobuf(histograms, who);
     m_sender.send(u"metrics"_s, body, [this](const Result<OtlpSender::Answer> &answer) {
         if (answer) {
             ++m_counts.sentMetrics;
         } else { // nothing is lost: histograms are cumulative, the next ones hold it
             ++m_counts.droppedMetrics;
-            m_counts.lastError = answer.error();
+            m_counts.lastError = otlp::redacted(answer.error(), redaction());
         }
         next(When::Due);
     });

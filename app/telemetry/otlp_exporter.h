@@ -2,6 +2,7 @@
 #include "app/telemetry/conversation_trace.h"
 #include "app/telemetry/histograms.h"
 #include "app/telemetry/otlp_sender.h"
+#include "models/base/redaction.h"
 
 namespace vox {
 
@@ -18,7 +19,8 @@ public:
         std::optional<Error> lastError; // of what was dropped last
     };
 
-    OtlpExporter(HttpClient &client, SecretSource secrets, const OtlpSettings &settings, Executor &executor);
+    // `redaction`: values that no attribute, name or message of what is sent may hold; asked for each batch.
+    OtlpExporter(HttpClient &client, SecretSource secrets, const OtlpSettings &settings, Executor &executor, RedactionSource redaction = {});
     ~OtlpExporter();
 
     void add(otlp::ConversationTrace::Output output);
@@ -32,9 +34,11 @@ private:
     void sendTraces();
     void sendMetrics();
     void wakeAt(std::int64_t us);
+    Redaction redaction() const { return m_redaction ? m_redaction() : Redaction(); }
 
     const OtlpSettings m_settings;
     Executor &m_executor;
+    const RedactionSource m_redaction;
     otlp::Sender m_who;
     OtlpSender m_sender;
     QList<otlp::Span> m_spans;

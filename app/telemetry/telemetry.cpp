@@ -43,7 +43,7 @@ Result<void> Telemetry::configure(const QJsonValue &setting)
     m_state->words = settings.words ? ConversationTrace::Words::Include : ConversationTrace::Words::Leave;
     m_executor->post([this, settings, on, state = m_state] {
         state->exporter.reset();
-        if (on) state->exporter = std::make_unique<OtlpExporter>(m_client, m_secrets, settings, *m_executor);
+        if (on) state->exporter = std::make_unique<OtlpExporter>(m_client, m_secrets, settings, *m_executor, m_redaction);
     });
     if (!good) return good.error();
     return {};

@@ -17,6 +17,8 @@ public:
     Telemetry(HttpClient &client, SecretSource secrets);
     ~Telemetry(); // sends what waits for at most a second
 
+    // Values that are left out of all that is sent, of the words too. Before the first configure().
+    void setRedaction(RedactionSource redaction) { m_redaction = std::move(redaction); }
     // Reads the setting; takes effect for what comes from then on. Errors: BadValue; then nothing is sent.
     Result<void> configure(const QJsonValue &setting);
     bool isOn() const;
@@ -32,6 +34,7 @@ private:
     struct State;
     HttpClient &m_client;
     const SecretSource m_secrets;
+    RedactionSource m_redaction;
     std::unique_ptr<LiveExecutor> m_executor;
     std::shared_ptr<State> m_state; // belongs to the executor's thread, but for what is atomic
 };

@@ -6,6 +6,7 @@
 #include "app/workspace/store_pool.h"
 #include "app/workspace/workspace.h"
 #include "models/conversation/log.h"
+#include "models/conversation/redacted_events.h"
 #include "models/kinds/agents/agent.h"
 #include "models/kinds/kinds.h"
 #include "models/documents/canonical_json.h"
@@ -78,7 +79,7 @@ Result<void> addRecording(const QString &folder, const QString &id, BackupWriter
     return {};
 }
 
-Result<void> addConversations(Store &store, const QString &root, BackupWriter &writer, BackupSums &sums)
+Result<void> addConversations(Store &store, const QString &root, const Redaction &redaction, BackupWriter &writer, BackupSums &sums)
 {
     for (qint64 after = 0;;) {
         const auto page = store.conversations().query({}, after);
@@ -87,7 +88,7 @@ Result<void> addConversations(Store &store, const QString &root, BackupWriter &w
             const auto events = store.conversations().events(row.id);
             if (!events) return events.error();
             const QString id = row.id.text();
-            auto added = writer.add({u"conversation"_s, {{u"id"_s, id}, {u"release"_s, row.release}}, *events});
+            auto added = writer.add({u"conversation"_s, {{u"id"_s, id}, {u"release"_s, row.release}}, redactedLog(*events, redaction)});
             if (added) added = addRecording(root + id, id, writer, sums);
             if (!added) return added;
             ++sums.conversations;
@@ -230,7 +231,7 @@ private:
 
 QFuture<Result<BackupSums>> backUp(Workspace &workspace, const QString &path, const QJsonArray &people)
 {
-    const auto work = [path, people, root = workspace.folder() + u"/conversations/"_s, author = workspace.author(), now = workspace.now()](Store &store) -> Result<BackupSums> {
+    const auto work = [path, people, root = workspace.folder() + u"/conversations/"_s, author = workspace.author(), redaction = workspace.redaction(), now = workspace.now()](Store &store) -> Result<BackupSums> {
         BackupSums sums;
         BackupWriter writer(path);
         // Inside one transaction nothing moves while it is read.
@@ -238,7 +239,7 @@ QFuture<Result<BackupSums>> backUp(Workspace &workspace, const QString &path, co
             auto written = keepWorkingCopies(store, author, now);
             if (written) written = writer.begin();
             if (written) written = addItems(store, writer, sums);
-            if (written) written = addConversations(store, root, writer, sums);
+            if (written) written = addConversations(store, root, redaction(), writer, sums);
             if (written) written = addSettings(store, writer);
             if (written && !people.isEmpty()) written = addPeople(people, writer, sums);
             return written;

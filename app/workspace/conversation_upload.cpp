@@ -4,6 +4,7 @@
 #include "app/workspace/store_pool.h"
 #include "app/workspace/when_done.h"
 #include "app/workspace/workspace.h"
+#include "models/conversation/redacted_events.h"
 #include "models/documents/canonical_json.h"
 #include "models/store/store.h"
 #include <QCryptographicHash>
@@ -69,7 +70,7 @@ void ConversationUpload::begin(bool mayErase, Done done)
 // The first thing in the feed that the server has not got, with what is to be sent.
 void ConversationUpload::next()
 {
-    const auto find = [root = m_workspace.folder() + u"/conversations/"_s, mayErase = m_mayErase](Store &store) -> Result<std::shared_ptr<Outgoing>> {
+    const auto find = [root = m_workspace.folder() + u"/conversations/"_s, mayErase = m_mayErase, redaction = m_workspace.redaction()](Store &store) -> Result<std::shared_ptr<Outgoing>> {
         auto out = std::make_shared<Outgoing>();
         auto state = ConversationPlaces::load(store);
         if (!state) return state.error();
@@ -95,9 +96,9 @@ void ConversationUpload::next()
                 }
                 const auto events = store.conversations().events(*id);
                 if (!events) return events.error();
-                out->events = *events;
+                out->events = redactedLog(*events, redaction());
                 out->release = row->release;
-                out->eventsHash = sha256Hex(*events);
+                out->eventsHash = sha256Hex(out->events);
                 out->soundPath = soundIn(folder);
                 if (!out->soundPath.isEmpty()) {
                     out->soundHash = hashOfFile(out->soundPath);

@@ -6,6 +6,7 @@
 #include "app/workspace/when_done.h"
 #include "app/workspace/workspace.h"
 #include "models/conversation/log.h"
+#include "models/conversation/redacted_events.h"
 #include <QDir>
 #include <QHash>
 #include <QPromise>
@@ -65,11 +66,11 @@ QString releaseOf(Store &store, const ConversationRow &row)
 
 // Events into the store first, then the smaller sound, and only then what they came from goes: a crash anywhere between
 // leaves a folder that recover() takes in again.
-Result<FinishedConversation> takeIn(const QString &folder, ConversationId id, StorePool &stores, const std::atomic_bool &cancelled)
+Result<FinishedConversation> takeIn(const QString &folder, ConversationId id, Workspace &workspace, const std::atomic_bool &cancelled)
 {
-    auto finished = readLiveFolder(folder, id);
+    auto finished = readLiveFolder(folder, id, workspace.redaction()());
     if (!finished) return finished;
-    const auto stored = stores.write([&row = finished->entry.row, entry = finished->entry](Store &store) mutable -> Result<void> {
+    const auto stored = workspace.stores().write([&row = finished->entry.row, entry = finished->entry](Store &store) mutable -> Result<void> {
         row.release = entry.row.release = releaseOf(store, entry.row);
         return store.conversations().put({entry});
     }).result();
@@ -151,7 +152,7 @@ QFuture<Result<ConversationRow>> Conversations::finish(ConversationId id)
 {
     // The lock is kept until the folder has been taken in.
     const auto job = [this, id, held = d->live.take(id), folder = d->folderOf(id)]() -> Result<ConversationRow> {
-        const auto finished = takeIn(folder, id, d->workspace.stores(), d->cancelled);
+        const auto finished = takeIn(folder, id, d->workspace, d->cancelled);
         if (!finished) return finished.error();
         return finished->entry.row;
     };
@@ -172,7 +173,7 @@ QFuture<Result<int>> Conversations::recover()
             const auto held = HeldFile::hold(folder + u'/' + liveLockName);
             if (!held) continue; // somebody is talking
             if (!log) keepSmaller(folder, d->cancelled); // the program was closed before its sound was done
-            else if (takeIn(folder, *id, d->workspace.stores(), d->cancelled)) ++found;
+            else if (takeIn(folder, *id, d->workspace, d->cancelled)) ++found;
         }
         return found;
     };
@@ -185,12 +186,12 @@ QFuture<Result<int>> Conversations::recover()
 
 QFuture<Result<QStringList>> Conversations::exportTo(ConversationId id, const QString &folder)
 {
-    return d->workspace.stores().read([id, folder, source = d->folderOf(id)](Store &store) -> Result<QStringList> {
+    return d->workspace.stores().read([id, folder, source = d->folderOf(id), redaction = d->workspace.redaction()](Store &store) -> Result<QStringList> {
         const auto bytes = store.conversations().events(id);
         if (!bytes) return bytes.error();
         if (!QDir().mkpath(folder)) return Error(Error::Code::FileUnwritable, {folder});
         const QString events = folder + u'/' + id.text() + u".ndjson"_s;
-        if (!writeFile(events, toNdjson(readLog(*bytes).events))) return Error(Error::Code::FileUnwritable, {events});
+        if (!writeFile(events, toNdjson(readLog(redactedLog(*bytes, redaction())).events))) return Error(Error::Code::FileUnwritable, {events});
         QStringList written{events};
         if (const QString recording = recordingIn(source); !recording.isEmpty()) {
             const QString copy = folder + u'/' + id.text() + u'.' + QFileInfo(recording).suffix();

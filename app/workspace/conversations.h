@@ -41,7 +41,7 @@ public:
     // Takes in what a crash left behind, marked cut_off; answers how many. Leaves folders a living process writes.
     QFuture<Result<int>> recover();
 
-    // <folder>/<id>.ndjson with the events and <id>.opus with the recording; answers the paths.
+    // <folder>/<id>.ndjson with the events, without the values of secrets, and <id>.opus with the recording; answers the paths.
     QFuture<Result<QStringList>> exportTo(ConversationId id, const QString &folder);
     // Out of every list at once; undone by restore() until the workspace is closed, then gone for good.
     QFuture<Result<void>> remove(ConversationId id);

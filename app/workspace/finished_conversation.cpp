@@ -1,6 +1,7 @@
 #include "app/workspace/finished_conversation.h"
 #include "app/sound/stereo_recorder.h"
 #include "models/conversation/log.h"
+#include "models/conversation/redacted_events.h"
 #include <QFile>
 #include <QFileInfo>
 
@@ -8,11 +9,11 @@ namespace vox {
 
 using namespace Qt::StringLiterals;
 
-Result<FinishedConversation> readLiveFolder(const QString &folder, ConversationId id)
+Result<FinishedConversation> readLiveFolder(const QString &folder, ConversationId id, const Redaction &redaction)
 {
     QFile file(folder + u'/' + liveLogName);
     if (!file.open(QIODevice::ReadOnly)) return Error(Error::Code::NotFound, {u"conversation"_s, id.text()});
-    QByteArray bytes = file.readAll();
+    QByteArray bytes = redactedLog(file.readAll(), redaction);
     const ConversationLog log = readLog(bytes);
     bytes.truncate(log.validBytes);
     QList<ConversationEvent> events = log.events;

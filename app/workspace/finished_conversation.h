@@ -1,4 +1,5 @@
 #pragma once
+#include "models/base/redaction.h"
 #include "models/store/conversation_entry.h"
 
 namespace vox {
@@ -9,8 +10,9 @@ struct FinishedConversation {
     ConversationSummary summary;
     bool wasCutOff = false;
 };
-// Reads the folder; repairs the recording's header where its program died. NotFound when there is no events.log.
-Result<FinishedConversation> readLiveFolder(const QString &folder, ConversationId id);
+// Reads the folder, leaving out the values of secrets; repairs the recording's header where its program died. NotFound when there
+// is no events.log.
+Result<FinishedConversation> readLiveFolder(const QString &folder, ConversationId id, const Redaction &redaction);
 
 inline const QString liveLogName = QStringLiteral("events.log");
 inline const QString liveSoundName = QStringLiteral("audio.wav");

@@ -42,6 +42,7 @@ struct Workspace::Private {
     bool looking = false;
     bool mayEdit = true;
     QString author = u"owner"_s; // a local workspace has one account
+    RedactionSource redaction = [] { return Redaction(); };
 };
 
 Workspace::Clock Workspace::systemClock()
@@ -132,6 +133,8 @@ void Workspace::setRevisionRestMs(int ms) { d->revisionRestMs = ms; }
 UtcMs Workspace::now() const { return d->clock(); }
 QString Workspace::author() const { return d->author; }
 void Workspace::setAuthor(const QString &author) { d->author = author.isEmpty() ? u"owner"_s : author; }
+const RedactionSource &Workspace::redaction() const { return d->redaction; }
+void Workspace::setRedaction(RedactionSource source) { d->redaction = std::move(source); }
 bool Workspace::mayEdit() const { return d->mayEdit; }
 void Workspace::setMayEdit(bool may)
 {

@@ -1,5 +1,6 @@
 #pragma once
 #include "models/base/ids.h"
+#include "models/base/redaction.h"
 #include "models/base/result.h"
 #include <QObject>
 #include <functional>
@@ -43,6 +44,9 @@ public:
     // Whether one's role lets one change documents here; what is open turns read-only when it does not. The server decides again.
     bool mayEdit() const;
     void setMayEdit(bool may);
+    // Values that conversations are kept, exported and sent without; taken anew for each. Before the first call ends.
+    const RedactionSource &redaction() const;
+    void setRedaction(RedactionSource source);
     // Something was written past the open documents (a merge, a publication, what came from a server): everybody looks
     // again, as when another process had written.
     void lookAgain();

@@ -32,6 +32,38 @@ std::optional<QByteArray> secrets(const QString &name)
     return name == u"collector"_s ? std::optional<QByteArray>("Bearer k-1") : std::nullopt;
 }
 
+const QString kCanary = u"canary-9f\"+/value"_s;
+
+QList<QByteArray> formsOf(const QString &value)
+{
+    const QByteArray bytes = value.toUtf8();
+    return {bytes, QByteArray(bytes).replace("\"", "\\\""), QByteArray(bytes).replace("\"", "\\\\\\\""), bytes.toPercentEncoding(),
+            bytes.toBase64(QByteArray::OmitTrailingEquals), bytes.toHex(), "canary-9f"};
+}
+
+// A turn with the value wherever an event has words.
+QList<ConversationEvent> eventsWith(const QString &value)
+{
+    using namespace events;
+    const QString body = QString::fromUtf8(QJsonDocument(QJsonObject{{u"authorization"_s, value}, {u"basic"_s, QString::fromLatin1(value.toUtf8().toBase64())}}).toJson());
+    return {
+        {Micros{0}, Started{u"01933f7a-0000-7000-8000-0000000000aa"_s, u"a"_s, u"Agent "_s + value, u"r"_s, u"en"_s, {}, Channel::Text, 1732000000000, 0, {}, {}, value, value}},
+        {Micros{1000}, NodeEntered{u"n1"_s, value, u"say"_s}},
+        {Micros{2000}, Utterance{1, u"My key is "_s + value, 1, 1000, 2000, true}},
+        {Micros{3000}, ToolCalled{u"r1"_s, value, u"tool "_s + value, u"GET"_s, u"https://shop.example/?k="_s + QString::fromLatin1(value.toUtf8().toPercentEncoding()), false, {{u"k"_s, value}}}},
+        {Micros{4000}, ToolReturned{u"r1"_s, 200, 31, body, 3000}},
+        {Micros{4100}, ToolCalled{u"r2"_s, u"n"_s, u"cut"_s, u"GET"_s, u"https://shop.example/"_s, false}},
+        {Micros{4200}, ToolReturned{u"r2"_s, 500, 31, u"…"_s + value.chopped(4), 4100}},
+        {Micros{5000}, AnswerPlanned{1, 1, u"n1"_s, value}},
+        {Micros{6000}, AnswerStarted{1, 6000}},
+        {Micros{7000}, AnswerEnded{1, u"You said "_s + value, 6000, 7000}},
+        {Micros{8000}, Failure{u"TimedOut"_s, {value}, value}},
+        {Micros{9000}, TookOver{u"model"_s, value, value, u"TimedOut"_s}},
+        {Micros{9500}, HandedOver{value, value}},
+        {Micros{10000}, Ended{Outcome::Completed, value}},
+    };
+}
+
 } // namespace
 
 class TestOtlpExporter : public QObject {
@@ -241,6 +273,47 @@ private slots:
         QCOMPARE(result.counts.lastError->code, Error::Code::Refused);
         QCOMPARE(result.counts.droppedSpans, sample().spans.size());
         QCOMPARE(result.endedMs, 0); // a flush does not wait for better times
+    }
+
+    // Echoed by a tool, typed by the caller, said by the agent, in names, in what failed: nothing of it is sent, whatever the encoding.
+    void noSecretIsSent_data()
+    {
+        QTest::addColumn<OtlpProtocol>("protocol");
+        QTest::newRow("json") << OtlpProtocol::Json;
+        QTest::newRow("protobuf") << OtlpProtocol::Protobuf;
+    }
+    void noSecretIsSent()
+    {
+        QFETCH(OtlpProtocol, protocol);
+        OtlpCollector collector({Answer{200, {}, {}}, Answer{400, {}, "you sent canary-9f\"+/value"}});
+        OtlpSettings settings = to(collector, protocol);
+        settings.words = settings.metrics = true;
+        settings.serviceName = u"service "_s + kCanary;
+        settings.headers = QJsonObject{{u"x-key"_s, u"secret:canary"_s}};
+        const auto source = [](const QString &) { return std::optional(kCanary.toUtf8()); };
+        VirtualExecutor executor;
+        OtlpExporter exporter(m_client, source, settings, executor, [] {
+            Redaction redaction;
+            redaction.add(u"canary"_s, kCanary.toUtf8());
+            return redaction;
+        });
+        otlp::ConversationTrace trace(otlp::ConversationTrace::Words::Include);
+        executor.post([&] {
+            for (const auto &event : eventsWith(kCanary)) exporter.add(trace.add(event));
+            exporter.flush([] {});
+        });
+        executor.run();
+        QCOMPARE(exporter.counts().sentSpans, 5);
+        QVERIFY(exporter.counts().lastError);
+        QByteArray sent = exporter.counts().lastError->detail.toUtf8();
+        const auto requests = collector.requests();
+        QCOMPARE(requests.size(), 2); // traces, and histograms that are refused
+        for (const auto &request : requests) {
+            QCOMPARE(request.headers.at("x-key"), kCanary.toStdString());
+            sent += QByteArray::fromStdString(request.body);
+        }
+        QVERIFY(sent.contains("secret canary"));
+        for (const QByteArray &form : formsOf(kCanary)) QVERIFY2(!sent.contains(form), form);
     }
 
     void aSecretThatIsMissing()
