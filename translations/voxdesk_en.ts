@@ -118,6 +118,13 @@
             <numerusform>%1: two people changed %n fields</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %2 versions differ in %n field(s)</source>
+        <translation>
+            <numerusform>%1: %2 versions differ in %n field</numerusform>
+            <numerusform>%1: %2 versions differ in %n fields</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vox::ConflictSidePanel</name>

@@ -3780,14 +3780,6 @@
         <translation>Взять всё</translation>
     </message>
     <message>
-        <source>Take everything of mine</source>
-        <translation>Взять всё моё</translation>
-    </message>
-    <message>
-        <source>Take everything of theirs</source>
-        <translation>Взять всё чужое</translation>
-    </message>
-    <message>
         <source>Field and node</source>
         <translation>Поле и узел</translation>
     </message>
@@ -3798,14 +3790,6 @@
     <message>
         <source>Before</source>
         <translation>Было</translation>
-    </message>
-    <message>
-        <source>Mine</source>
-        <translation>Моё</translation>
-    </message>
-    <message>
-        <source>Theirs</source>
-        <translation>Чужое</translation>
     </message>
 </context>
 <context>
@@ -3821,10 +3805,6 @@
     <message>
         <source>“%1” is one agent again.</source>
         <translation>«%1» снова единый агент.</translation>
-    </message>
-    <message>
-        <source>Both versions stay in its history.</source>
-        <translation>Обе версии остаются в истории.</translation>
     </message>
     <message>
         <source>Conflict</source>
@@ -3955,12 +3935,44 @@
         <translation>Ваша роль: смотреть можно, решать нельзя</translation>
     </message>
     <message>
-        <source>Step %1 of %2: these two first, the next version after them.</source>
-        <translation>Шаг %1 из %2: сначала эти две, затем следующая версия.</translation>
+        <source>All versions stay in its history.</source>
+        <translation>Все версии остаются в его истории.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 versions differ in %n field(s)</source>
+        <translation>
+            <numerusform>%1: версий — %2, расходятся в %n поле</numerusform>
+            <numerusform>%1: версий — %2, расходятся в %n полях</numerusform>
+            <numerusform>%1: версий — %2, расходятся в %n полях</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Step %1 of %2: what you put together, and the last version.</source>
-        <translation>Шаг %1 из %2: то, что вы объединили, и последняя версия.</translation>
+        <source>Somebody deleted it. Keep what you put together, or delete it for everybody.</source>
+        <translation>Кто-то удалил агента. Сохраните собранное или удалите его для всех.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: all versions stay in the history.</source>
+        <translation>Ничего не пропадёт: все версии остаются в истории.</translation>
+    </message>
+    <message>
+        <source>Take the version of %1</source>
+        <translation>Взять версию: %1</translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation>Оставить все правки</translation>
+    </message>
+    <message>
+        <source>the changes fit together</source>
+        <translation>правки не мешают друг другу</translation>
+    </message>
+    <message>
+        <source>The same in several versions</source>
+        <translation>Одинаково в нескольких версиях</translation>
+    </message>
+    <message>
+        <source>they made the same change</source>
+        <translation>изменено одинаково</translation>
     </message>
 </context>
 <context>
@@ -3990,28 +4002,28 @@
         <translation>%1, своими словами</translation>
     </message>
     <message>
-        <source>%1, %2. Before: %3. Mine: %4. Theirs: %5</source>
-        <translation>%1, %2. Было: %3. Моё: %4. Чужое: %5</translation>
-    </message>
-    <message>
-        <source>mine is taken</source>
-        <translation>взято моё</translation>
-    </message>
-    <message>
-        <source>theirs is taken</source>
-        <translation>взято чужое</translation>
-    </message>
-    <message>
-        <source>both are kept</source>
-        <translation>оставлены оба</translation>
-    </message>
-    <message>
         <source>your own words</source>
         <translation>своими словами</translation>
     </message>
     <message>
         <source>not decided</source>
         <translation>не решено</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>как было</translation>
+    </message>
+    <message>
+        <source>%1, %2. Before: %3.</source>
+        <translation>%1, %2. Было: %3.</translation>
+    </message>
+    <message>
+        <source>taken: %1</source>
+        <translation>взято: %1</translation>
+    </message>
+    <message>
+        <source>all are kept</source>
+        <translation>оставлены все правки</translation>
     </message>
 </context>
 <context>
@@ -4041,14 +4053,6 @@
         <translation>Что написали</translation>
     </message>
     <message>
-        <source>Use mine</source>
-        <translation>Моё</translation>
-    </message>
-    <message>
-        <source>Use theirs</source>
-        <translation>Чужое</translation>
-    </message>
-    <message>
         <source>Both</source>
         <translation>Оба</translation>
     </message>
@@ -4061,10 +4065,6 @@
         <translation>Позже</translation>
     </message>
     <message>
-        <source>Both versions stay; decide another time</source>
-        <translation>Обе версии остаются, решить можно потом</translation>
-    </message>
-    <message>
         <source>Start over</source>
         <translation>Начать заново</translation>
     </message>
@@ -4075,10 +4075,6 @@
     <message>
         <source>Save the merge</source>
         <translation>Сохранить</translation>
-    </message>
-    <message>
-        <source>Makes one version of both (Ctrl+Return)</source>
-        <translation>Сделать из двух версий одну (Ctrl+Return)</translation>
     </message>
     <message>
         <source>Keep the agent</source>
@@ -4137,8 +4133,28 @@
         <translation>Сохранено без пояснения</translation>
     </message>
     <message>
-        <source>Save, then the next version</source>
-        <translation>Сохранить и к следующей</translation>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>All versions stay; decide another time</source>
+        <translation>Все версии останутся; решите в другой раз</translation>
+    </message>
+    <message>
+        <source>Makes one version of them (Ctrl+Return)</source>
+        <translation>Сделает из них одну версию (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>The edits touch different words, so all can stay. You may also write your own text here.</source>
+        <translation>Правки затрагивают разные слова, можно оставить все. Можно и написать здесь свой текст.</translation>
+    </message>
+    <message>
+        <source>They changed the same words. Take one version or write your own text here.</source>
+        <translation>Изменены одни и те же слова. Выберите одну версию или напишите свой текст.</translation>
+    </message>
+    <message>
+        <source>Only one of them can be.</source>
+        <translation>Может быть только одно из них.</translation>
     </message>
 </context>
 <context>
@@ -5153,14 +5169,6 @@
     <message>
         <source>none</source>
         <translation>нет</translation>
-    </message>
-    <message>
-        <source>Mine: %1</source>
-        <translation>Моё: %1</translation>
-    </message>
-    <message>
-        <source>Theirs: %1</source>
-        <translation>Чужое: %1</translation>
     </message>
 </context>
 <context>
@@ -7176,6 +7184,37 @@
     <message>
         <source>start</source>
         <translation>начало</translation>
+    </message>
+</context>
+<context>
+    <name>vox::VersionWords</name>
+    <message>
+        <source>Mine</source>
+        <translation>Моё</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Чужое</translation>
+    </message>
+    <message>
+        <source>Take everything of mine</source>
+        <translation>Взять всё моё</translation>
+    </message>
+    <message>
+        <source>Take everything of theirs</source>
+        <translation>Взять всё чужое</translation>
+    </message>
+    <message>
+        <source>Take everything of this version: %1</source>
+        <translation>Взять всё из этой версии: %1</translation>
+    </message>
+    <message>
+        <source>Use mine</source>
+        <translation>Моё</translation>
+    </message>
+    <message>
+        <source>Use theirs</source>
+        <translation>Чужое</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 #include "ui/kit/toasts.h"
+#include "ui/kit/free_place.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/toast_card.h"
+#include <QCoreApplication>
 #include <QEvent>
 #include <algorithm>
 
@@ -37,7 +39,6 @@ Toasts::Toasts(QWidget *window)
 {
     setAttribute(Qt::WA_NoSystemBackground);
     setAccessibleName(tr("Messages"));
-    window->installEventFilter(this);
     hide();
 }
 
@@ -103,7 +104,11 @@ void Toasts::fill()
 
 void Toasts::arrange()
 {
-    if (m_cards.isEmpty()) return hide();
+    m_soon = false;
+    if (m_cards.isEmpty()) {
+        qApp->removeEventFilter(this);
+        return hide();
+    }
     const int overlap = 2 * shadowMargin() - 8;
     int y = 0, wide = 0;
     for (ToastCard *card : m_cards) {
@@ -115,15 +120,37 @@ void Toasts::arrange()
         wide = qMax(wide, width);
     }
     y += overlap;
+    // The shadow may lie over anything.
     const QWidget *over = parentWidget();
-    setGeometry(over->width() - wide, over->height() - m_inset - y, wide, y);
+    const int margin = shadowMargin();
+    const QRect room = over->rect().adjusted(margin, margin, -margin, -m_inset - margin);
+    const QRect place = freePlace(room, QSize(wide - 2 * margin, y - 2 * margin), actionsIn(*over, this));
+    setGeometry(place.adjusted(-margin, -margin, margin, margin));
+    if (isHidden()) qApp->installEventFilter(this);
     show();
     raise();
 }
 
+void Toasts::arrangeSoon()
+{
+    if (std::exchange(m_soon, true)) return;
+    QMetaObject::invokeMethod(this, &Toasts::arrange, Qt::QueuedConnection);
+}
+
 bool Toasts::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize) arrange();
+    switch (event->type()) {
+    case QEvent::Show:
+    case QEvent::Hide:
+    case QEvent::Move:
+    case QEvent::Resize:
+        if (const auto *widget = qobject_cast<QWidget *>(watched); widget && widget != this && !isAncestorOf(widget) && widget->window() == window()) {
+            if (widget == parentWidget()) arrange();
+            else arrangeSoon();
+        }
+        break;
+    default: break;
+    }
     return QWidget::eventFilter(watched, event);
 }
 

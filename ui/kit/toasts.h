@@ -18,7 +18,8 @@ struct Toast {
     std::function<void()> run;
 };
 
-// The stack of toasts over the lower right corner of its window; three are shown, newer ones wait. Owned by the window.
+// The stack of toasts in the lower right corner of its window, or where it covers nothing that can be pressed or typed into; three
+// are shown, newer ones wait. Owned by the window.
 class Toasts : public QWidget {
     Q_OBJECT
 public:
@@ -50,12 +51,14 @@ private:
     };
     void fill();
     void arrange();
+    void arrangeSoon();
     void remove(ToastCard *card);
 
     QList<ToastCard *> m_cards;
     QList<Waiting> m_waiting;
     int m_next = 1;
     int m_inset = 24;
+    bool m_soon = false;
 };
 
 } // namespace vox::kit

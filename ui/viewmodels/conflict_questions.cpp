@@ -65,87 +65,165 @@ bool isWithin(const QString &path, const QString &above)
     return path == above || path.startsWith(above + u'/');
 }
 
-// Arrows to what is not there any more become a question about the node itself.
-QList<MergeConflict> asked(const QList<MergeConflict> &conflicts, const ConflictSides &sides)
+// All of them, one after the other.
+std::optional<QJsonValue> allOf(const QJsonValue &before, const QList<QJsonValue> &values)
 {
-    QList<MergeConflict> out;
-    QSet<QString> done;
-    for (MergeConflict conflict : conflicts) {
-        const QJsonObject arrow = conflict.ours.toObject();
-        const bool dangling = conflict.path.startsWith("/flow/edges/"_L1) && conflict.base.isUndefined() && conflict.ours == conflict.theirs;
-        if (dangling) {
-            for (const QString &end : {arrow.value("from"_L1).toString(), arrow.value("to"_L1).toString()}) {
-                const QString path = u"/flow/nodes/"_s + pointerStep(end);
-                const QJsonValue mine = valueById(sides.mine, path), theirs = valueById(sides.theirs, path);
-                if (mine.isUndefined() == theirs.isUndefined()) continue;
-                conflict = {path, valueById(sides.before, path), mine, theirs};
-            }
-        }
-        if (done.contains(conflict.path)) continue;
-        done.insert(conflict.path);
-        out.append(conflict);
+    std::optional<QJsonValue> all = values.first();
+    for (qsizetype i = 1; i < values.size() && all; ++i) all = bothOf(before, *all, values.at(i));
+    return all;
+}
+
+// The node without which this arrow leads nowhere: where one side has it and another not.
+QString nodeOfArrow(const QJsonObject &arrow, const ConflictSides &sides)
+{
+    for (const QString &end : {arrow.value("from"_L1).toString(), arrow.value("to"_L1).toString()}) {
+        const QString path = u"/flow/nodes/"_s + pointerStep(end);
+        const auto has = [&](const QJsonObject &head) { return !valueById(head, path).isUndefined(); };
+        const auto count = std::count_if(sides.heads.cbegin(), sides.heads.cend(), has);
+        if (count > 0 && count < sides.heads.size()) return path;
+    }
+    return {};
+}
+
+// Who has it against who has not.
+ConflictQuestion questionOfNode(const QString &path, const ConflictSides &sides)
+{
+    ConflictQuestion out;
+    out.path = path;
+    out.before = valueById(sides.before, path);
+    for (const QJsonObject &head : sides.heads) {
+        out.shown.append(valueById(head, path));
+        if (!out.values.contains(out.shown.last())) out.values.append(out.shown.last());
+        out.valueOf.append(int(out.values.indexOf(out.shown.last())));
     }
     return out;
 }
 
-} // namespace
-
-ConflictPicture pictureOf(const ConflictSides &sides)
+ConflictQuestion questionOf(const MergeConflict &conflict, const ConflictSides &sides)
 {
-    ConflictPicture out;
-    const Merged merged = merge(sides.before, sides.mine, sides.theirs, agentKind());
-    out.merged = merged.content;
-    QStringList questioned;
-    for (const MergeConflict &conflict : asked(merged.conflicts, sides)) {
-        const ChangePlace place = placeOf(conflict.path, sides.mine, sides.theirs);
-        if (place.position) continue;
-        out.questions.append({conflict.path, place, conflict.base, conflict.ours, conflict.theirs,
-                              bothOf(conflict.base, conflict.ours, conflict.theirs)});
-        questioned.append(conflict.path);
+    // Arrows to what is not there any more become a question about the node itself.
+    const bool dangling = conflict.path.startsWith("/flow/edges/"_L1) && conflict.base.isUndefined() && conflict.ours == conflict.theirs;
+    if (const QString node = dangling ? nodeOfArrow(conflict.ours.toObject(), sides) : QString(); !node.isEmpty()) return questionOfNode(node, sides);
+    ConflictQuestion out{conflict.path, {}, conflict.base, {conflict.ours, conflict.theirs}, {conflict.ours, conflict.theirs}, {0, 1}, {}};
+    out.both = allOf(out.before, out.values);
+    return out;
+}
+
+ConflictQuestion questionOf(const ConflictPlace &place, const ConflictSides &sides, const QStringList &heads)
+{
+    if (place.path.startsWith("/flow/edges/"_L1))
+        if (const QString node = nodeOfArrow(sides.anyValue(place.path).toObject(), sides); !node.isEmpty()) return questionOfNode(node, sides);
+    ConflictQuestion out;
+    out.path = place.path;
+    out.before = place.base;
+    for (const DifferentValue &each : place.values) out.values.append(each.value);
+    for (qsizetype side = 0; side < sides.heads.size(); ++side) {
+        out.shown.append(valueById(sides.heads.at(side), place.path));
+        // A value begins with the edit of its first revision; the others fit to it.
+        const auto begins = [&](const DifferentValue &each) { return each.revisions.value(0) == heads.at(side); };
+        const auto holds = [&](const DifferentValue &each) { return each.revisions.contains(heads.at(side)); };
+        auto found = std::find_if(place.values.cbegin(), place.values.cend(), begins);
+        if (found == place.values.cend()) found = std::find_if(place.values.cbegin(), place.values.cend(), holds);
+        const bool touched = out.shown.last() != place.base && found != place.values.cend();
+        out.valueOf.append(touched ? int(found - place.values.cbegin()) : -1);
     }
-    // As the script is read: the flow from above, then the rest of the agent.
+    out.both = allOf(out.before, out.values);
+    return out;
+}
+
+// As the script is read: the flow from above, then the rest of the agent.
+void put(QList<ConflictQuestion> questions, const ConflictSides &sides, ConflictPicture &out)
+{
+    QSet<QString> done;
+    for (ConflictQuestion &question : questions) {
+        question.place = placeOf(question.path, sides.mine(), sides.heads.at(1));
+        for (qsizetype i = 2; i < sides.heads.size() && question.place.what.isEmpty(); ++i)
+            question.place = placeOf(question.path, sides.heads.at(i), sides.before);
+        if (question.place.position || done.contains(question.path)) continue;
+        done.insert(question.path);
+        out.questions.append(question);
+    }
     const auto place = [&](const ConflictQuestion &question) {
-        const QJsonValue at = valueById(sides.mine, u"/flow/nodes/"_s + pointerStep(question.place.node) + u"/position"_s);
+        const QJsonValue at = sides.anyValue(u"/flow/nodes/"_s + pointerStep(question.place.node) + u"/position"_s);
         return std::pair(at["y"_L1].toDouble(1e9), at["x"_L1].toDouble());
     };
     std::stable_sort(out.questions.begin(), out.questions.end(),
                      [&](const ConflictQuestion &a, const ConflictQuestion &b) { return place(a) < place(b); });
+}
 
-    const QList<Change> mine = diff(sides.before, sides.mine, agentKind().fields), theirs = diff(sides.before, sides.theirs, agentKind().fields);
-    QHash<QString, const Change *> byPath;
-    for (const Change &change : theirs) byPath.insert(change.path, &change);
-    const auto ignored = [&](const QString &path, const ChangePlace &place) {
-        return place.position || std::any_of(questioned.cbegin(), questioned.cend(), [&](const QString &each) { return isWithin(path, each); });
-    };
-    int touched = int(out.questions.size());
-    const auto add = [&](const Change *our, const Change *their) {
-        const Change &any = our ? *our : *their;
-        const ChangePlace place = placeOf(any.path, our ? sides.mine : sides.theirs, sides.before);
-        if (ignored(any.path, place)) return;
-        MergedChange line{any.path, place, any.before, our ? our->after : QJsonValue(QJsonValue::Undefined),
-                          their ? their->after : QJsonValue(QJsonValue::Undefined), our && our->what == Change::What::Removed,
-                          their && their->what == Change::What::Removed};
-        touched += any.before.isUndefined() ? 0 : leaves(any.before);
-        (our && their ? out.same : out.oneSided).append(line);
-    };
-    for (const Change &change : mine) {
-        const Change *other = byPath.value(change.path);
-        if (!other) {
-            add(&change, nullptr);
-        } else if (other->after == change.after) {
-            add(&change, other);
-            byPath.remove(change.path);
-        } else {
-            // Merged inside: lists by item, long texts by line.
-            const ChangePlace place = placeOf(change.path, sides.mine, sides.before);
-            if (!ignored(change.path, place))
-                out.oneSided.append({change.path, place, change.before, change.after, other->after, false, false});
-            byPath.remove(change.path);
+// What nobody is asked about.
+void putMerged(const ConflictSides &sides, ConflictPicture &out)
+{
+    QList<QList<Change>> changes;
+    QStringList paths; // in the order of the sides
+    QList<QHash<QString, const Change *>> byPath;
+    for (const QJsonObject &head : sides.heads) changes.append(diff(sides.before, head, agentKind().fields));
+    for (const QList<Change> &side : std::as_const(changes)) {
+        byPath.append(QHash<QString, const Change *>());
+        for (const Change &change : side) {
+            byPath.last().insert(change.path, &change);
+            if (!paths.contains(change.path)) paths.append(change.path);
         }
     }
-    for (const Change &change : theirs)
-        if (byPath.contains(change.path)) add(nullptr, &change);
+    const auto asked = [&](const QString &path) {
+        return std::any_of(out.questions.cbegin(), out.questions.cend(), [&](const ConflictQuestion &each) { return isWithin(path, each.path); });
+    };
+    int touched = int(out.questions.size());
+    for (const QString &path : std::as_const(paths)) {
+        MergedChange line;
+        line.path = path;
+        QList<const Change *> made;
+        for (qsizetype side = 0; side < byPath.size(); ++side) {
+            const Change *change = byPath.at(side).value(path);
+            line.sides.append(change ? change->after : QJsonValue(QJsonValue::Undefined));
+            line.gone.append(change && change->what == Change::What::Removed);
+            if (!change) continue;
+            if (made.isEmpty()) line.place = placeOf(path, sides.heads.at(side), sides.before);
+            made.append(change);
+        }
+        line.before = made.first()->before;
+        if (line.place.position || asked(path)) continue;
+        const bool same = std::all_of(made.cbegin(), made.cend(), [&](const Change *change) { return change->after == made.first()->after; });
+        if (same) touched += line.before.isUndefined() ? 0 : leaves(line.before);
+        (made.size() > 1 && same ? out.same : out.oneSided).append(line);
+    }
     out.unchanged = std::max(0, leaves(sides.before) - touched);
+}
+
+} // namespace
+
+QJsonValue ConflictSides::anyValue(const QString &path) const
+{
+    for (const QJsonObject &head : heads)
+        if (const QJsonValue value = valueById(head, path); !value.isUndefined()) return value;
+    return QJsonValue::Undefined;
+}
+
+bool ConflictQuestion::has(bool (QJsonValue::*is)() const) const
+{
+    return std::any_of(values.cbegin(), values.cend(), [is](const QJsonValue &value) { return (value.*is)(); });
+}
+
+ConflictPicture pictureOf(const ConflictSides &sides)
+{
+    ConflictPicture out;
+    const Merged merged = merge(sides.before, sides.mine(), sides.heads.at(1), agentKind());
+    out.merged = merged.content;
+    QList<ConflictQuestion> questions;
+    for (const MergeConflict &conflict : merged.conflicts) questions.append(questionOf(conflict, sides));
+    put(questions, sides, out);
+    putMerged(sides, out);
+    return out;
+}
+
+ConflictPicture pictureOf(const ConflictSides &sides, const QStringList &heads, const ConflictInfo &info)
+{
+    ConflictPicture out;
+    out.merged = info.merged;
+    QList<ConflictQuestion> questions;
+    for (const ConflictPlace &place : info.places) questions.append(questionOf(place, sides, heads));
+    put(questions, sides, out);
+    putMerged(sides, out);
     return out;
 }
 
@@ -158,8 +236,11 @@ QJsonObject withAnswer(const QJsonObject &content, const ConflictQuestion &quest
     if (answer.isUndefined()) {
         flow.edges.removeIf([&](const Edge &edge) { return edge.from == id || edge.to == id; });
     } else {
-        const QJsonObject &having = question.mine.isObject() ? sides.mine : sides.theirs;
-        for (const Edge &edge : Flow::fromJson(having.value("flow"_L1).toObject()).edges) {
+        auto having = std::find_if(sides.heads.cbegin(), sides.heads.cend(), [&](const QJsonObject &head) { return valueById(head, question.path) == answer; });
+        if (having == sides.heads.cend())
+            having = std::find_if(sides.heads.cbegin(), sides.heads.cend(), [&](const QJsonObject &head) { return valueById(head, question.path).isObject(); });
+        if (having == sides.heads.cend()) return out;
+        for (const Edge &edge : Flow::fromJson(having->value("flow"_L1).toObject()).edges) {
             if ((edge.from != id && edge.to != id) || !flow.node(edge.from) || !flow.node(edge.to)) continue;
             const bool taken = std::any_of(flow.edges.cbegin(), flow.edges.cend(), [&](const Edge &other) {
                 return other.id == edge.id || (other.from == edge.from && other.port == edge.port);

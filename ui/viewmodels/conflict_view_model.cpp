@@ -37,9 +37,7 @@ void ConflictViewModel::show(const Result<ConflictInfo> &info)
     if (info) {
         m_info = *info;
         m_state = State::Open;
-        const QJsonObject &kept = isGone(mine()) ? theirs().content : mine().content;
-        m_sides = isDeletion() ? ConflictSides{kept, kept, kept}
-                               : ConflictSides{m_info.before ? m_info.before->content : QJsonObject(), kept, theirs().content};
+        arrange();
         begin();
     } else if (info.error().code == Error::Code::NotFound) {
         m_state = State::Gone;
@@ -49,9 +47,26 @@ void ConflictViewModel::show(const Result<ConflictInfo> &info)
     }
 }
 
+bool ConflictViewModel::isDeletion() const { return std::any_of(m_info.sides.cbegin(), m_info.sides.cend(), isGone); }
+
+// Where one version is left besides those that deleted the agent, there is nothing to compare.
+void ConflictViewModel::arrange()
+{
+    m_columns.clear();
+    for (const ConflictSide &side : std::as_const(m_info.sides))
+        if (!isGone(side)) m_columns.append(side);
+    const bool alone = m_columns.size() < 2;
+    const QJsonObject kept = m_columns.isEmpty() ? QJsonObject() : m_columns.first().content;
+    if (alone) m_columns = m_info.sides.first(2);
+    m_sides = {alone ? kept : m_info.before ? m_info.before->content : QJsonObject(), {}};
+    for (const ConflictSide &side : std::as_const(m_columns)) m_sides.heads.append(alone ? kept : side.content);
+}
+
 void ConflictViewModel::begin()
 {
-    m_picture = pictureOf(m_sides);
+    QStringList heads;
+    for (const ConflictSide &side : std::as_const(m_columns)) heads.append(side.revision);
+    m_picture = heads.size() > 2 ? pictureOf(m_sides, heads, m_info) : pictureOf(m_sides);
     m_answers = Answers(m_picture.questions.size());
     m_undo.clear();
     m_redo.clear();
@@ -65,13 +80,24 @@ QJsonValue ConflictViewModel::answer(int question) const
     const ConflictQuestion &asked = m_picture.questions.at(question);
     const Answer &answer = m_answers.at(question);
     switch (answer.choice) {
-    case Choice::Theirs: return asked.theirs;
-    case Choice::Both: return asked.both.value_or(asked.mine);
+    case Choice::Side: return asked.values.at(answer.value);
+    case Choice::Both: return asked.both.value_or(asked.values.first());
     case Choice::Own: return answer.own;
-    case Choice::None:
-    case Choice::Mine: break;
+    case Choice::None: break;
     }
-    return asked.mine;
+    return asked.values.first();
+}
+
+bool ConflictViewModel::canTake(int question, int side) const
+{
+    return question >= 0 && question < m_answers.size() && m_picture.questions.at(question).valueOf.value(side, -1) >= 0;
+}
+
+bool ConflictViewModel::takes(int question, int side) const
+{
+    if (!canTake(question, side)) return false;
+    const Answer &answer = m_answers.at(question);
+    return answer.choice == Choice::Both || (answer.choice == Choice::Side && answer.value == m_picture.questions.at(question).valueOf.at(side));
 }
 
 void ConflictViewModel::take(const Answers &answers)
@@ -82,31 +108,38 @@ void ConflictViewModel::take(const Answers &answers)
     emit answersChanged();
 }
 
-void ConflictViewModel::remember()
+// A step that can be undone.
+void ConflictViewModel::put(const Answers &answers)
 {
+    if (m_state != State::Open || answers == m_answers) return;
     m_undo.append(m_answers);
     m_redo.clear();
-}
-
-void ConflictViewModel::choose(int question, Choice choice)
-{
-    if (m_state != State::Open || question < 0 || question >= m_answers.size() || m_answers.at(question).choice == choice) return;
-    if (choice == Choice::Both && !m_picture.questions.at(question).both) return;
-    remember();
     m_typing = -1;
-    Answers answers = m_answers;
-    answers[question] = {choice, {}};
     take(answers);
 }
 
-void ConflictViewModel::chooseAll(Choice side)
+void ConflictViewModel::choose(int question, int side)
+{
+    if (!canTake(question, side)) return;
+    Answers answers = m_answers;
+    answers[question] = {Choice::Side, m_picture.questions.at(question).valueOf.at(side), {}};
+    put(answers);
+}
+
+void ConflictViewModel::keepBoth(int question)
+{
+    if (question < 0 || question >= m_answers.size() || !m_picture.questions.at(question).both) return;
+    Answers answers = m_answers;
+    answers[question] = {Choice::Both, 0, {}};
+    put(answers);
+}
+
+void ConflictViewModel::takeAll(int side)
 {
     Answers answers = m_answers;
-    for (Answer &answer : answers) answer = {side, {}};
-    if (m_state != State::Open || answers == m_answers) return;
-    remember();
-    m_typing = -1;
-    take(answers);
+    for (int i = 0; i < answers.size(); ++i)
+        if (canTake(i, side)) answers[i] = {Choice::Side, m_picture.questions.at(i).valueOf.at(side), {}};
+    put(answers);
 }
 
 void ConflictViewModel::write(int question, const QString &text)
@@ -114,21 +147,19 @@ void ConflictViewModel::write(int question, const QString &text)
     if (m_state != State::Open || question < 0 || question >= m_answers.size()) return;
     const ConflictQuestion &asked = m_picture.questions.at(question);
     QJsonValue own = text;
-    if (asked.mine.isDouble() || asked.theirs.isDouble()) {
+    if (asked.has(&QJsonValue::isDouble)) {
         bool good = false;
         const double number = QLocale().toDouble(text, &good);
         if (!good) return;
         own = number;
     }
     if (answer(question) == own) return;
-    if (m_typing != question) remember();
-    m_typing = question;
     Answers answers = m_answers;
-    answers[question] = own == asked.mine     ? Answer{Choice::Mine, {}}
-                        : own == asked.theirs ? Answer{Choice::Theirs, {}}
-                        : asked.both && own == *asked.both ? Answer{Choice::Both, {}}
-                                                           : Answer{Choice::Own, own};
-    take(answers);
+    const qsizetype value = asked.values.indexOf(own);
+    answers[question] = value >= 0 ? Answer{Choice::Side, int(value), {}} : asked.both && own == *asked.both ? Answer{Choice::Both, 0, {}} : Answer{Choice::Own, 0, own};
+    if (m_typing == question) return take(answers); // one step with the letters before
+    put(answers);
+    m_typing = question;
 }
 
 int ConflictViewModel::chosen() const
@@ -154,7 +185,7 @@ void ConflictViewModel::redo()
 
 void ConflictViewModel::startOver()
 {
-    chooseAll(Choice::None);
+    put(Answers(m_answers.size()));
 }
 
 void ConflictViewModel::setCurrent(int question)
@@ -198,7 +229,7 @@ void ConflictViewModel::decide(const std::optional<QJsonObject> &content, const 
         RevisionId made;
         Result<ConflictInfo> next;
     };
-    const Resolution resolution{m_agent, {mine().revision, theirs().revision}, content, m_workspace.author(), message, m_workspace.now()};
+    const Resolution resolution{m_agent, m_info.heads(), content, m_workspace.author(), message, m_workspace.now()};
     const auto future = m_workspace.stores().write([resolution](Store &store) -> Result<Outcome> {
         const auto made = vox::resolve(store, resolution);
         if (!made) return made.error();
@@ -211,7 +242,6 @@ void ConflictViewModel::decide(const std::optional<QJsonObject> &content, const 
             return;
         }
         m_workspace.lookAgain();
-        ++m_decided;
         show(outcome->next);
         if (m_state == State::Open) emit loaded();
         else emit resolved(outcome->made);

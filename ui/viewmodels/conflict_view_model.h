@@ -8,12 +8,12 @@ namespace vox {
 
 class Workspace;
 
-// An agent that was changed in two places, being put together by a person: the questions, what was chosen, what would come
+// An agent that was changed in two or more places, being put together by a person: the questions, what was chosen, what would come
 // of it. Nothing is written before resolve(). GUI thread.
 class ConflictViewModel : public QObject {
     Q_OBJECT
 public:
-    enum class Choice : quint8 { None, Mine, Theirs, Both, Own };
+    enum class Choice : quint8 { None, Side, Both, Own }; // Both: every edit stays
     enum class State : quint8 { Loading, Open, Gone, Saving, Failed };
 
     ConflictViewModel(Workspace &workspace, DocumentId agent, QObject *parent = nullptr);
@@ -22,26 +22,31 @@ public:
     State state() const { return m_state; }
     const std::optional<Error> &error() const { return m_error; }
     QString name() const { return m_info.name; }
-    // Absent when both sides began without a common past.
+    // Absent when they began without a common past.
     const std::optional<ConflictSide> &before() const { return m_info.before; }
     const ConflictSide &mine() const { return m_info.ours(); }
-    const ConflictSide &theirs() const { return m_info.theirs(); }
-    // One side deleted the agent: it is kept as the other side left it, or let go.
-    bool isDeletion() const { return isGone(mine()) || isGone(theirs()); }
+    // Whose versions the columns are, mine first; without those that only deleted the agent, if two others are left.
+    const QList<ConflictSide> &columns() const { return m_columns; }
+    // All versions.
+    const QList<ConflictSide> &versions() const { return m_info.sides; }
+    // Somebody deleted the agent: it is kept as the others left it, or let go.
+    bool isDeletion() const;
     // Of a newer program, or one's role may not change it: shown, not decided.
     bool isReadOnly() const;
     bool isOfNewerProgram() const { return m_info.readOnly; }
-    // More than two versions are put together one after the other: which pair this is, and how many there are to decide.
-    int round() const { return m_decided + 1; }
-    int rounds() const { return m_decided + std::max(1, int(m_info.sides.size()) - 1); }
     const ConflictSides &sides() const { return m_sides; }
     const ConflictPicture &picture() const { return m_picture; }
 
     Choice choice(int question) const { return m_answers.value(question).choice; }
-    // What the question comes to; the value of mine while nothing is chosen.
+    // Whether what was chosen is what this side has; and whether it could be: a side that left it alone has nothing to take.
+    bool takes(int question, int side) const;
+    bool canTake(int question, int side) const;
+    // What the question comes to; the first value while nothing is chosen.
     QJsonValue answer(int question) const;
-    void choose(int question, Choice choice);
-    void chooseAll(Choice side);
+    void choose(int question, int side);
+    void keepBoth(int question);
+    // Everything that side changed; the other questions stay as they are.
+    void takeAll(int side);
     // A person's own text or number for this question; typing on is one step of undo.
     void write(int question, const QString &text);
     int chosen() const;
@@ -60,7 +65,7 @@ public:
 
     const QJsonObject &result() const { return m_result; }
     const Problems &problems() const { return m_problems; }
-    // Makes one revision on top of both versions. Needs isComplete(). When more versions wait, the next conflict is loaded.
+    // Makes one revision on top of all versions. Needs isComplete(). One that came meanwhile is the next conflict, which is loaded.
     void resolve(const QString &message);
     // Agrees with who deleted it; undone by AgentDocuments::restore.
     void removeAgent();
@@ -77,6 +82,7 @@ signals:
 private:
     struct Answer {
         Choice choice = Choice::None;
+        int value = 0;  // of the question's
         QJsonValue own;
         friend bool operator==(const Answer &, const Answer &) = default;
     };
@@ -85,8 +91,9 @@ private:
     void begin();
     void show(const Result<ConflictInfo> &info);
     void decide(const std::optional<QJsonObject> &content, const QString &message);
+    void arrange();
     void take(const Answers &answers);
-    void remember();
+    void put(const Answers &answers);
     void compute();
 
     Workspace &m_workspace;
@@ -94,7 +101,7 @@ private:
     State m_state = State::Loading;
     std::optional<Error> m_error;
     ConflictInfo m_info;
-    int m_decided = 0;
+    QList<ConflictSide> m_columns;
     ConflictSides m_sides;
     ConflictPicture m_picture;
     Answers m_answers;

@@ -3,7 +3,10 @@
 #include "app/workspace/demo_past.h"
 #include "app/workspace/store_pool.h"
 #include "app/workspace/workspace.h"
+#include "models/documents/canonical_json.h"
+#include "models/store/store.h"
 #include "tests/unit/app/workspace/await.h"
+#include <QJsonDocument>
 #include <QTemporaryDir>
 
 namespace vox::test {
@@ -25,6 +28,27 @@ struct PastWorkspace {
         }
         auto opened = Workspace::open(folder.path(), Workspace::Role::Console, Workspace::Missing::Refuse);
         if (opened) workspace = std::move(*opened);
+    }
+    // Of an agent in conflict, one more version from before it parted: another goal, another description.
+    bool addThird(DocumentId id)
+    {
+        const auto grafted = await(workspace->stores().write([id](Store &store) -> Result<void> {
+            const auto row = store.documents().find(id);
+            if (!row) return row.error();
+            const auto head = store.documents().revision(row->heads.first());
+            if (!head) return head.error();
+            const auto bytes = store.documents().content(head->header.parents.first());
+            if (!bytes) return bytes.error();
+            QJsonObject content = QJsonDocument::fromJson(*bytes).object();
+            content.insert(QStringLiteral("goal_ms"), 1234);
+            content.insert(QStringLiteral("description"), QStringLiteral("Only in the third"));
+            const QByteArray third = canonicalJson(content);
+            const Revision revision = makeRevision(id, row->kind, row->schema, head->header.parents, QStringLiteral("Tom Reed"),
+                                                   UtcMs{head->header.created.value - 60'000}, QStringLiteral("Shorter goal"), third);
+            const auto made = store.replica().graft(revision, third);
+            return made ? Result<void>() : Result<void>(made.error());
+        }));
+        return bool(grafted);
     }
     DocumentId idOf(const QString &name)
     {

@@ -39,6 +39,8 @@ private slots:
     void cleanup();
     void conflict_data() { looks(); }
     void conflict();
+    void threeVersions_data() { looks(); }
+    void threeVersions();
     void history_data() { looks(); }
     void history();
     void releases_data() { looks(); }
@@ -125,15 +127,46 @@ void TestTeamPages::conflict()
     QVERIFY(openConflict());
     ConflictViewModel &model = m_screen->conflict()->model();
     keep(*m_screen, u"conflict-open"_s);
-    model.choose(0, Choice::Theirs);
-    model.choose(1, Choice::Mine);
+    model.choose(0, 1);
+    model.choose(1, 0);
     for (int i = 0; i < model.picture().questions.size(); ++i)
         if (model.picture().questions[i].both) {
             model.setCurrent(i);
-            model.choose(i, Choice::Both);
+            model.keepBoth(i);
         }
     keep(*m_screen, u"conflict"_s);
     QCOMPARE(m_screen->conflict()->findChildren<ConflictRow *>().size(), model.picture().questions.size());
+}
+
+void TestTeamPages::threeVersions()
+{
+    look();
+    QVERIFY(m_past->addThird(m_past->idOf(split())));
+    QVERIFY(openConflict());
+    ConflictViewModel &model = m_screen->conflict()->model();
+    QCOMPARE(model.columns().size(), 3);
+    const auto rows = m_screen->conflict()->findChildren<ConflictRow *>();
+    QCOMPARE(rows.size(), model.picture().questions.size());
+    keep(*m_screen, u"versions-open"_s);
+    // Left and right pass over a version that left this field alone; the digits name the versions.
+    rows.first()->setFocus();
+    const int tom = model.columns()[1].author == "Tom Reed"_L1 ? 1 : 2;
+    QTest::keyClick(rows.first(), Qt::Key_Right);
+    QVERIFY(model.takes(0, 3 - tom));
+    QTest::keyClick(rows.first(), Qt::Key_Left);
+    QVERIFY(model.takes(0, 0));
+    QTest::keyClick(rows.first(), Qt::Key(Qt::Key_1 + tom));
+    QVERIFY(!model.takes(0, tom));
+    QTest::keyClick(rows.last(), Qt::Key(Qt::Key_1 + tom));
+    QVERIFY(model.takes(int(rows.size()) - 1, tom));
+    model.takeAll(0);
+    for (QPushButton *button : m_screen->conflict()->findChildren<QPushButton *>())
+        if (button->accessibleName().contains(u"Tom Reed"_s)) button->click(); // “Take all” over his column
+    QVERIFY(model.takes(int(rows.size()) - 1, tom) && model.isComplete());
+    model.setCurrent(int(rows.size()) - 1);
+    keep(*m_screen, u"versions"_s);
+    model.resolve({});
+    QTRY_VERIFY(!m_screen->conflict());
 }
 
 void TestTeamPages::history()
@@ -266,9 +299,9 @@ void TestTeamPages::keysDecideAConflict()
     const auto rows = m_screen->conflict()->findChildren<ConflictRow *>();
     rows.first()->setFocus();
     QTest::keyClick(rows.first(), Qt::Key_Right);
-    QCOMPARE(model.choice(0), Choice::Theirs);
+    QVERIFY(model.takes(0, 1));
     QTest::keyClick(rows.first(), Qt::Key_Left);
-    QCOMPARE(model.choice(0), Choice::Mine);
+    QVERIFY(model.takes(0, 0));
     QTest::keyClick(rows.first(), Qt::Key_Down);
     QCOMPARE(model.current(), 1);
     QVERIFY(!rows.first()->readName().isEmpty());
@@ -278,7 +311,7 @@ void TestTeamPages::keysDecideAConflict()
         return nullptr;
     };
     QVERIFY(save() && !save()->isEnabled());
-    model.chooseAll(Choice::Theirs);
+    model.takeAll(1);
     QVERIFY(save()->isEnabled());
 }
 
@@ -286,7 +319,7 @@ void TestTeamPages::savingLeadsToTheAgent()
 {
     QVERIFY(openConflict());
     QSignalSpy noticed(m_screen.get(), &Screen::noticed);
-    m_screen->conflict()->model().chooseAll(Choice::Mine);
+    m_screen->conflict()->model().takeAll(0);
     m_screen->conflict()->model().resolve({});
     QTRY_VERIFY(!m_screen->conflict());
     QTRY_VERIFY(m_screen->builder());

@@ -4,10 +4,12 @@
 #include "ui/kit/command_palette.h"
 #include "ui/kit/count_badge.h"
 #include "ui/kit/empty.h"
+#include "ui/kit/free_place.h"
 #include "ui/kit/fuzzy.h"
 #include "ui/kit/lanes.h"
 #include "ui/kit/level_meter.h"
 #include "ui/kit/page_header.h"
+#include "ui/kit/paint.h"
 #include "ui/kit/progress.h"
 #include "ui/kit/rail.h"
 #include "ui/kit/right_panel.h"
@@ -33,6 +35,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -61,6 +64,9 @@ private slots:
     void fuzzy();
     void paletteByKeyboard();
     void toastsStackAndLast();
+    void toastsCoverNoAction();
+    void aPlaceThatIsFree_data();
+    void aPlaceThatIsFree();
     void railByKeyboard();
     void chipIsRemovedByKey();
     void segmentsByKeyboard();
@@ -244,6 +250,48 @@ void TestWidgets::toastsStackAndLast()
     QVERIFY(window.rect().contains(toasts.geometry()));
     QCOMPARE(Toasts::lifetime(ToastLevel::Information), 6000);
     QCOMPARE(Toasts::lifetime(ToastLevel::Error), 0);
+}
+
+// Whatever a page has at its bottom right stays free to be pressed, also when it comes after the toast.
+void TestWidgets::toastsCoverNoAction()
+{
+    QWidget window;
+    window.resize(1024, 768);
+    QPushButton save(u"Save"_s, &window), later(u"Later"_s, &window);
+    save.setGeometry(880, 700, 120, 28);
+    later.setGeometry(780, 700, 80, 28);
+    window.show();
+    Toasts toasts(&window);
+    const auto box = [&] { return toasts.geometry().adjusted(shadowMargin(), shadowMargin(), -shadowMargin(), -shadowMargin()); };
+    const auto free = [&] { return !box().intersects(save.geometry()) && !box().intersects(later.geometry()) && window.rect().contains(box()); };
+    for (int i = 0; i < 3; ++i) toasts.post({ToastLevel::Error, u"Not sent"_s, u"The server does not answer."_s, u"Try again"_s, {}});
+    QVERIFY(free());
+    QVERIFY(box().right() > 900); // above the buttons, not away from them
+    save.move(880, 500);
+    QTRY_VERIFY(free());
+    later.move(780, 660);
+    save.hide();
+    QTRY_VERIFY(free());
+    later.hide();
+    QTRY_COMPARE(box().bottom(), window.height() - 24 - shadowMargin() - 1);
+}
+
+void TestWidgets::aPlaceThatIsFree_data()
+{
+    QTest::addColumn<QList<QRect>>("obstacles");
+    QTest::addColumn<QRect>("place");
+    const QRect right(300, 280, 100, 120);
+    QTest::newRow("nothing there") << QList<QRect>() << right;
+    QTest::newRow("over it") << QList<QRect>{{350, 390, 20, 10}} << right.translated(0, -10);
+    QTest::newRow("over two, one above the other") << QList<QRect>{{350, 390, 20, 10}, {300, 270, 10, 10}} << right.translated(0, -130);
+    QTest::newRow("a full column") << QList<QRect>{{350, 0, 20, 400}} << QRect(0, 280, 100, 120);
+    QTest::newRow("both columns full") << QList<QRect>{{350, 0, 20, 400}, {50, 0, 20, 400}} << right;
+}
+
+void TestWidgets::aPlaceThatIsFree()
+{
+    QFETCH(QList<QRect>, obstacles);
+    QTEST(freePlace(QRect(0, 0, 400, 400), QSize(100, 120), obstacles), "place");
 }
 
 void TestWidgets::railByKeyboard()

@@ -31,7 +31,8 @@ private slots:
     void whatIsTypedMeanwhileIsKept();
     void aVersionThatCameMeanwhileIsRefused();
     void nothingToDecide();
-    void threeVersionsTakeTwoSteps();
+    void threeVersionsAreDecidedAtOnce();
+    void oneOfThreeDeletedIt();
     void aViewerDecidesNothing();
 
 private:
@@ -44,7 +45,7 @@ private:
             content.insert("flow"_L1, flow.toJson());
             return content;
         };
-        return {make(nullptr), make(mine), make(theirs)};
+        return {make(nullptr), {make(mine), make(theirs)}};
     }
     static bool wait(ConflictViewModel &model)
     {
@@ -63,7 +64,7 @@ void TestConflict::asksWhatBothChanged()
     QVERIFY(!picture.questions.first().place.field.contains(u'·'));
     QVERIFY(picture.questions.at(1).place.field.endsWith(u"· ru"_s));
     QCOMPARE(picture.questions.last().path, u"/goal_ms"_s);
-    QCOMPARE(valueText(picture.questions.last().mine, picture.questions.last().place, {}), u"700 ms"_s);
+    QCOMPARE(valueText(picture.questions.last().shown[0], picture.questions.last().place, {}), u"700 ms"_s);
 }
 
 void TestConflict::neverAsksAboutPlaces()
@@ -72,7 +73,7 @@ void TestConflict::neverAsksAboutPlaces()
     const auto picture = pictureOf(both);
     QVERIFY(picture.questions.isEmpty());
     QVERIFY(picture.oneSided.isEmpty());
-    QCOMPARE(valueById(picture.merged, u"/flow/nodes/hello/position"_s), valueById(both.mine, u"/flow/nodes/hello/position"_s));
+    QCOMPARE(valueById(picture.merged, u"/flow/nodes/hello/position"_s), valueById(both.mine(), u"/flow/nodes/hello/position"_s));
 }
 
 void TestConflict::bothWhereWordsDiffer()
@@ -100,12 +101,12 @@ void TestConflict::aDeletedNodeIsOneQuestion()
     QCOMPARE(picture.questions.size(), 1);
     const ConflictQuestion &asked = picture.questions.first();
     QCOMPARE(asked.path, u"/flow/nodes/book"_s);
-    QVERIFY(asked.theirs.isUndefined());
-    const Flow kept = Flow::fromJson(withAnswer(picture.merged, asked, asked.mine, both).value("flow"_L1).toObject());
+    QVERIFY(asked.shown[1].isUndefined());
+    const Flow kept = Flow::fromJson(withAnswer(picture.merged, asked, asked.shown[0], both).value("flow"_L1).toObject());
     QVERIFY(kept.node(u"book"_s));
     const auto edges = std::count_if(kept.edges.cbegin(), kept.edges.cend(), [](const Edge &e) { return e.from == "book"_L1 || e.to == "book"_L1; });
     QCOMPARE(int(edges), 3); // its own two and the new one
-    const Flow gone = Flow::fromJson(withAnswer(picture.merged, asked, asked.theirs, both).value("flow"_L1).toObject());
+    const Flow gone = Flow::fromJson(withAnswer(picture.merged, asked, asked.shown[1], both).value("flow"_L1).toObject());
     QVERIFY(!gone.node(u"book"_s));
     for (const Edge &edge : gone.edges) QVERIFY(gone.node(edge.from) && gone.node(edge.to));
 }
@@ -117,10 +118,10 @@ void TestConflict::listsWhatMergesByItself()
         [](Flow &f, QJsonObject &a) { f.nodes.append({u"x"_s, u"say"_s, u"Extra"_s, {}, {}}); a.insert("description"_L1, u"Same"_s); }));
     QVERIFY(picture.questions.isEmpty());
     QCOMPARE(picture.oneSided.size(), 2);
-    QCOMPARE(picture.oneSided.first().mine.toString(), u"Welcome"_s);
-    QVERIFY(picture.oneSided.first().theirs.isUndefined());
+    QCOMPARE(picture.oneSided.first().sides[0].toString(), u"Welcome"_s);
+    QVERIFY(picture.oneSided.first().sides[1].isUndefined());
     QVERIFY(picture.oneSided.last().place.wholeItem);
-    QVERIFY(picture.oneSided.last().mine.isUndefined());
+    QVERIFY(picture.oneSided.last().sides[0].isUndefined());
     QCOMPARE(picture.same.size(), 1);
     QVERIFY(picture.unchanged > 20);
 }
@@ -135,15 +136,15 @@ void TestConflict::decidesOverAWorkspace()
     QCOMPARE(model.state(), State::Open);
     QCOMPARE(model.name(), u"Returns desk"_s);
     QCOMPARE(model.mine().author, u"owner"_s);
-    QCOMPARE(model.theirs().author, u"Alina Vale"_s);
+    QCOMPARE(model.columns()[1].author, u"Alina Vale"_s);
     QCOMPARE(model.picture().questions.size(), 6);
     model.resolve({}); // not before everything is decided
     QCOMPARE(model.state(), State::Open);
-    model.chooseAll(Choice::Mine);
+    model.takeAll(0);
     int goal = -1;
     for (int i = 0; i < model.picture().questions.size(); ++i)
         if (model.picture().questions[i].path == "/goal_ms"_L1) goal = i;
-    model.choose(goal, Choice::Theirs);
+    model.choose(goal, 1);
     QVERIFY(model.isComplete());
     QCOMPARE(model.result().value("goal_ms"_L1).toInt(), 900);
     QVERIFY(model.problems().isEmpty());
@@ -169,24 +170,24 @@ void TestConflict::undoAndTyping()
     ConflictViewModel model(*past.workspace, past.idOf(u"Returns desk"_s));
     QVERIFY(wait(model));
     QVERIFY(!model.canUndo());
-    model.choose(0, Choice::Theirs);
+    model.choose(0, 1);
     for (const QString &text : {u"G"_s, u"Go"_s, u"Good"_s}) model.write(0, text);
     QCOMPARE(model.choice(0), Choice::Own);
     QCOMPARE(model.answer(0).toString(), u"Good"_s);
     model.undo(); // all of the typing
-    QCOMPARE(model.choice(0), Choice::Theirs);
+    QVERIFY(model.takes(0, 1));
     model.redo();
     QCOMPARE(model.answer(0).toString(), u"Good"_s);
-    model.write(0, model.picture().questions[0].mine.toString());
-    QCOMPARE(model.choice(0), Choice::Mine); // the same words are the same choice
+    model.write(0, model.picture().questions[0].shown[0].toString());
+    QVERIFY(model.takes(0, 0)); // the same words are the same choice
     model.startOver();
     QCOMPARE(model.chosen(), 0);
     model.undo();
-    QCOMPARE(model.choice(0), Choice::Mine);
+    QVERIFY(model.takes(0, 0));
     // Numbers are numbers, and what is none changes nothing.
     int number = -1;
     for (int i = 0; i < model.picture().questions.size(); ++i)
-        if (model.picture().questions[i].mine.isDouble()) number = i;
+        if (model.picture().questions[i].shown[0].isDouble()) number = i;
     model.write(number, u"no number"_s);
     QCOMPARE(model.choice(number), Choice::None);
     model.write(number, QLocale().toString(0.45));
@@ -210,7 +211,7 @@ void TestConflict::whatIsTypedMeanwhileIsKept()
     ConflictViewModel model(*past.workspace, id);
     QVERIFY(wait(model));
     QCOMPARE(model.state(), State::Open);
-    const QString mine = model.mine().content.value("description"_L1).toString(), theirs = model.theirs().content.value("description"_L1).toString();
+    const QString mine = model.mine().content.value("description"_L1).toString(), theirs = model.columns()[1].content.value("description"_L1).toString();
     QVERIFY(mine == "Typed just now"_L1 || theirs == "Typed just now"_L1);
 }
 
@@ -221,8 +222,8 @@ void TestConflict::aVersionThatCameMeanwhileIsRefused()
     ConflictViewModel first(*past.workspace, id), second(*past.workspace, id);
     QVERIFY(wait(first));
     QVERIFY(wait(second));
-    first.chooseAll(Choice::Mine);
-    second.chooseAll(Choice::Theirs);
+    first.takeAll(0);
+    second.takeAll(1);
     QSignalSpy resolved(&first, &ConflictViewModel::resolved), failed(&second, &ConflictViewModel::failed);
     first.resolve({});
     QTRY_COMPARE(resolved.count(), 1);
@@ -239,7 +240,60 @@ void TestConflict::nothingToDecide()
     QCOMPARE(model.state(), State::Gone);
 }
 
-void TestConflict::threeVersionsTakeTwoSteps()
+void TestConflict::threeVersionsAreDecidedAtOnce()
+{
+    PastWorkspace past;
+    const DocumentId id = past.idOf(u"Returns desk"_s);
+    QVERIFY(past.addThird(id));
+    ConflictViewModel model(*past.workspace, id);
+    QVERIFY(wait(model));
+    QCOMPARE(model.columns().size(), 3);
+    QCOMPARE(model.columns()[0].author, u"owner"_s);
+    QStringList others{model.columns()[1].author, model.columns()[2].author};
+    others.sort();
+    QCOMPARE(others, QStringList({u"Alina Vale"_s, u"Tom Reed"_s}));
+    const int tom = model.columns()[1].author == "Tom Reed"_L1 ? 1 : 2, alina = 3 - tom;
+    // The six between two of them, and what those two changed alike and Tom did not.
+    QCOMPARE(model.picture().questions.size(), 7);
+    int goal = -1, alike = -1;
+    for (int i = 0; i < model.picture().questions.size(); ++i) {
+        if (model.picture().questions[i].path == "/goal_ms"_L1) goal = i;
+        if (model.picture().questions[i].path == "/description"_L1) alike = i;
+    }
+    const int other = 0;
+    const ConflictQuestion &asked = model.picture().questions[goal];
+    QCOMPARE(asked.values.size(), 3);
+    QCOMPARE(asked.shown[tom].toInt(), 1234);
+    QVERIFY(!asked.both);
+    // Tom left the other fields alone: there is nothing of his to take.
+    QVERIFY(!model.canTake(other, tom) && model.canTake(other, alina) && model.canTake(other, 0));
+    model.choose(other, tom);
+    QCOMPARE(model.choice(other), Choice::None);
+    QCOMPARE(model.picture().questions[alike].values.size(), 2);
+    model.choose(alike, 0);
+    QVERIFY(model.takes(alike, 0) && model.takes(alike, alina) && !model.takes(alike, tom));
+    model.takeAll(alina);
+    QVERIFY(model.isComplete());
+    model.takeAll(tom); // what he changed; everything else stays as it was chosen
+    QVERIFY(model.takes(goal, tom) && !model.takes(goal, alina) && model.takes(other, alina));
+    model.undo();
+    QVERIFY(model.takes(goal, alina));
+    model.redo();
+    QCOMPARE(model.result().value("goal_ms"_L1).toInt(), 1234);
+    QCOMPARE(model.result().value("description"_L1).toString(), u"Only in the third"_s);
+    QSignalSpy resolved(&model, &ConflictViewModel::resolved);
+    model.resolve(u"All three"_s);
+    QTRY_COMPARE(resolved.count(), 1);
+    const auto history = await(past.workspace->agents().history(id));
+    QCOMPARE(history->first().header.parents.size(), 3);
+    const auto snapshot = await(past.workspace->agents().load(id));
+    QCOMPARE(snapshot->content.value("goal_ms"_L1).toInt(), 1234);
+    const auto rows = await(past.workspace->agents().list());
+    for (const AgentRow &row : *rows)
+        if (row.id == id) QVERIFY(!row.conflict);
+}
+
+void TestConflict::oneOfThreeDeletedIt()
 {
     PastWorkspace past;
     const DocumentId id = past.idOf(u"Returns desk"_s);
@@ -248,34 +302,25 @@ void TestConflict::threeVersionsTakeTwoSteps()
         if (!row) return row.error();
         const auto head = store.documents().revision(row->heads.first());
         if (!head) return head.error();
-        const auto bytes = store.documents().content(head->header.parents.first());
-        if (!bytes) return bytes.error();
-        QJsonObject content = QJsonDocument::fromJson(*bytes).object();
-        content.insert("goal_ms"_L1, 1234);
-        const QByteArray third = canonicalJson(content);
-        const auto made = store.replica().graft(makeRevision(id, row->kind, row->schema, head->header.parents, u"Tom"_s, {1}, u"Third"_s, third), third);
+        const auto made = store.replica().graft(makeRevision(id, row->kind, row->schema, head->header.parents, u"Tom"_s, {1}, {}, tombstoneContent()), tombstoneContent());
         return made ? Result<void>() : Result<void>(made.error());
     }));
-    QVERIFY2(grafted, qPrintable(grafted ? QString() : grafted.error().codeName()));
+    QVERIFY(grafted);
     ConflictViewModel model(*past.workspace, id);
     QVERIFY(wait(model));
-    QCOMPARE(model.round(), 1);
-    QCOMPARE(model.rounds(), 2);
-    QSignalSpy resolved(&model, &ConflictViewModel::resolved), loaded(&model, &ConflictViewModel::loaded);
-    model.chooseAll(Choice::Mine);
-    model.resolve({});
-    QTRY_COMPARE(loaded.count(), 1);
-    QCOMPARE(resolved.count(), 0);
-    QCOMPARE(model.round(), 2);
-    QCOMPARE(model.rounds(), 2);
-    QVERIFY(!model.picture().questions.isEmpty());
-    model.chooseAll(Choice::Theirs);
-    QVERIFY(model.isComplete());
+    QVERIFY(model.isDeletion());
+    QCOMPARE(model.versions().size(), 3);
+    QCOMPARE(model.columns().size(), 2); // who deleted it has nothing to compare
+    QCOMPARE(model.picture().questions.size(), 6);
+    model.resolve({}); // the questions come first
+    QCOMPARE(model.state(), State::Open);
+    QSignalSpy resolved(&model, &ConflictViewModel::resolved);
+    model.takeAll(1);
     model.resolve({});
     QTRY_COMPARE(resolved.count(), 1);
-    const auto rows = await(past.workspace->agents().list());
-    for (const AgentRow &row : *rows)
-        if (row.id == id) QVERIFY(!row.conflict);
+    const auto history = await(past.workspace->agents().history(id));
+    QCOMPARE(history->first().header.parents.size(), 3);
+    QVERIFY(await(past.workspace->agents().load(id)));
 }
 
 void TestConflict::aViewerDecidesNothing()
@@ -286,7 +331,7 @@ void TestConflict::aViewerDecidesNothing()
     QSignalSpy resolved(&model, &ConflictViewModel::resolved);
     past.workspace->setMayEdit(false);
     QVERIFY(model.isReadOnly());
-    model.chooseAll(Choice::Mine);
+    model.takeAll(0);
     model.resolve({});
     QCOMPARE(model.state(), State::Open);
     past.workspace->setMayEdit(true); // the role came back

@@ -1,29 +1,31 @@
 #pragma once
 #include "ui/viewmodels/conflict_view_model.h"
+#include <QList>
 #include <QWidget>
 
 class QPushButton;
 
 namespace vox {
 
-// The row over the questions: which column is whose version, with "Take all" beside mine and theirs.
+// The row over the questions: which column is whose version, with "Take all" beside each.
 class ConflictHead : public QWidget {
     Q_OBJECT
 public:
     explicit ConflictHead(ConflictViewModel &model, QWidget *parent = nullptr);
-    // Width of the scroll bar below, which the columns leave out.
-    void setRightInset(int pixels);
+    // How wide the rows below are, and how far they are scrolled to the right.
+    void setRows(int width, int scrolled);
     void refresh();
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void place();
+
     ConflictViewModel &m_model;
-    QPushButton *m_mine, *m_theirs;
-    int m_inset = 0;
+    QList<QPushButton *> m_takeAll; // by column
+    int m_width = 0, m_scrolled = 0;
 };
 
 } // namespace vox

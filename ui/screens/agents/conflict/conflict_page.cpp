@@ -12,6 +12,7 @@
 #include "ui/screens/agents/conflict/conflict_side.h"
 #include "ui/screens/agents/conflict/fold_header.h"
 #include "ui/screens/agents/conflict/merged_lines.h"
+#include "ui/screens/agents/conflict/version_words.h"
 #include "ui/screens/screen.h"
 #include <QAction>
 #include <QPointer>
@@ -24,8 +25,11 @@
 namespace vox {
 
 using namespace Qt::StringLiterals;
-using Choice = ConflictViewModel::Choice;
 using State = ConflictViewModel::State;
+
+namespace {
+constexpr int mostKeys = 9; // Alt+1 … Alt+9
+}
 
 ConflictPage::ConflictPage(Workspace &workspace, DocumentId agent, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_model(workspace, agent), m_head(new kit::PageHeader({}, this)), m_undo(new QToolButton),
@@ -55,7 +59,7 @@ ConflictPage::ConflictPage(Workspace &workspace, DocumentId agent, QWidget *pare
         if (error.code == Error::Code::Conflict) m_model.reload(); // a version came meanwhile
     });
     connect(&m_model, &ConflictViewModel::resolved, this, [this] {
-        emit noticed({Notice::Level::Information, tr("“%1” is one agent again.").arg(m_model.name()), tr("Both versions stay in its history."), {}, {}});
+        emit noticed({Notice::Level::Information, tr("“%1” is one agent again.").arg(m_model.name()), tr("All versions stay in its history."), {}, {}});
         emit resolved();
     });
     show();
@@ -105,9 +109,15 @@ void ConflictPage::makeActions()
     };
     add(tr("Undo"), QKeySequence::Undo, "undo-2", "edit", [this] { m_model.undo(); });
     add(tr("Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), "redo-2", "edit", [this] { m_model.redo(); });
-    m_needOpen << add(tr("Take mine"), QKeySequence(Qt::ALT | Qt::Key_1), "", "edit", [this] { m_model.choose(m_model.current(), Choice::Mine); });
-    m_needOpen << add(tr("Take theirs"), QKeySequence(Qt::ALT | Qt::Key_2), "", "edit", [this] { m_model.choose(m_model.current(), Choice::Theirs); });
-    m_needOpen << add(tr("Keep both"), QKeySequence(Qt::ALT | Qt::Key_3), "git-merge", "edit", [this] { m_model.choose(m_model.current(), Choice::Both); });
+    m_needOpen << add(tr("Take mine"), QKeySequence(Qt::ALT | Qt::Key_1), "", "edit", [this] { m_model.choose(m_model.current(), 0); });
+    m_needOpen << add(tr("Take theirs"), QKeySequence(Qt::ALT | Qt::Key_2), "", "edit", [this] { m_model.choose(m_model.current(), 1); });
+    m_theirs = m_actions.last();
+    for (int side = 2; side < mostKeys; ++side) {
+        m_further << add({}, QKeySequence(int(Qt::ALT) | (Qt::Key_1 + side)), "", "edit", [this, side] { m_model.choose(m_model.current(), side); });
+        m_needOpen << m_further.last();
+    }
+    m_needOpen << add(tr("Keep both"), QKeySequence(Qt::ALT | Qt::Key_B), "git-merge", "edit", [this] { m_model.keepBoth(m_model.current()); });
+    m_both = m_actions.last();
     m_needOpen << add(tr("Write your own"), QKeySequence(Qt::Key_F2), "pencil", "edit", [this] { m_side->focusText(); });
     m_needOpen << add(tr("Start over"), {}, "rotate-ccw", "edit", [this] { m_model.startOver(); });
     m_needOpen << add(tr("Next conflict"), QKeySequence(Qt::Key_F8), "chevron-down", "go", [this] { m_model.step(1); });
@@ -129,8 +139,8 @@ void ConflictPage::makeBody()
     m_scroll = new QScrollArea;
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // the columns above count on its width
+    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    connect(m_scroll->horizontalScrollBar(), &QScrollBar::valueChanged, this, &ConflictPage::followRows);
     column->addWidget(m_scroll, 1);
     m_split->setContent(left);
     m_side = new ConflictSidePanel(m_model);
@@ -168,17 +178,25 @@ void ConflictPage::show()
         m_stack->setCurrentWidget(m_empty);
         break;
     }
-    const int questions = int(m_model.picture().questions.size());
-    m_head->setTitle(m_model.state() != State::Open ? title()
-                     : m_model.isDeletion()         ? tr("%1: edited here, deleted elsewhere").arg(m_model.name())
-                     : questions == 0               ? tr("%1: two versions, nothing to decide").arg(m_model.name())
-                                                    : tr("%1: two people changed %n field(s)", nullptr, questions).arg(m_model.name()));
+    const int questions = int(m_model.picture().questions.size()), versions = int(m_model.columns().size());
+    const QString name = m_model.name();
+    m_head->setTitle(m_model.state() != State::Open          ? title()
+                     : m_model.isDeletion() && questions == 0 ? tr("%1: edited here, deleted elsewhere").arg(name)
+                     : questions == 0                         ? tr("%1: two versions, nothing to decide").arg(name)
+                     : versions > 2                           ? tr("%1: %2 versions differ in %n field(s)", nullptr, questions).arg(name).arg(versions)
+                                                              : tr("%1: two people changed %n field(s)", nullptr, questions).arg(name));
     m_head->setNote(m_model.state() != State::Open ? QString()
                     : m_model.isOfNewerProgram()   ? tr("A newer program has to merge them")
                     : m_model.isReadOnly()         ? tr("Your role: you may look, not decide")
-                    : m_model.round() < m_model.rounds() ? tr("Step %1 of %2: these two first, the next version after them.").arg(m_model.round()).arg(m_model.rounds())
-                    : m_model.rounds() > 1          ? tr("Step %1 of %2: what you put together, and the last version.").arg(m_model.round()).arg(m_model.rounds())
+                    : m_model.isDeletion() && questions > 0 ? tr("Somebody deleted it. Keep what you put together, or delete it for everybody.")
+                    : versions > 2                 ? tr("Nothing is lost: all versions stay in the history.")
                                                    : tr("Nothing is lost: both versions stay in the history."));
+    m_theirs->setText(versions > 2 ? tr("Take the version of %1").arg(VersionWords::title(m_model, 1)) : tr("Take theirs"));
+    m_both->setText(versions > 2 ? tr("Keep all") : tr("Keep both"));
+    for (int side = 2; side < mostKeys; ++side) {
+        m_further.at(side - 2)->setVisible(side < versions);
+        if (side < versions) m_further.at(side - 2)->setText(tr("Take the version of %1").arg(VersionWords::title(m_model, side)));
+    }
     emit titleChanged();
 }
 
@@ -197,21 +215,37 @@ void ConflictPage::fill()
         m_lines->addWidget(row);
         connect(row, &ConflictRow::editRequested, m_side, &ConflictSidePanel::focusText);
     }
-    addFold(tr("Merged without a question"), tr("only one side changed them"), picture.oneSided, picture.oneSided.size() <= 30);
-    addFold(tr("The same on both sides"), tr("both made the same change"), picture.same, false);
+    const bool more = m_model.columns().size() > 2;
+    addFold(tr("Merged without a question"), more ? tr("the changes fit together") : tr("only one side changed them"), picture.oneSided, picture.oneSided.size() <= 30);
+    addFold(more ? tr("The same in several versions") : tr("The same on both sides"), more ? tr("they made the same change") : tr("both made the same change"), picture.same, false);
     m_lines->addWidget(new FoldHeader(tr("Not changed"), picture.unchanged, tr("as before")));
     m_lines->addStretch(1);
     m_scroll->setWidget(page);
-    m_columns->setRightInset(m_scroll->verticalScrollBar()->sizeHint().width());
+    page->installEventFilter(this);
     m_columns->refresh();
+    followRows();
     m_side->show();
     showAnswers();
+}
+
+// The head keeps to the columns below it, wherever they are scrolled to.
+void ConflictPage::followRows()
+{
+    if (const QWidget *page = m_scroll->widget()) m_columns->setRows(page->width(), m_scroll->horizontalScrollBar()->value());
+}
+
+bool ConflictPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_scroll->widget() && event->type() == QEvent::Resize) followRows();
+    return QWidget::eventFilter(watched, event);
 }
 
 void ConflictPage::addFold(const QString &title, const QString &note, const QList<MergedChange> &changes, bool open)
 {
     auto *head = new FoldHeader(title, int(changes.size()), note);
-    QWidget *body = changes.isEmpty() ? nullptr : new MergedLines(changes, m_model.sides());
+    QStringList titles;
+    for (int side = 0; side < m_model.columns().size(); ++side) titles.append(VersionWords::title(m_model, side));
+    QWidget *body = changes.isEmpty() ? nullptr : new MergedLines(changes, m_model.sides(), titles);
     m_lines->addWidget(head);
     if (body) m_lines->addWidget(body);
     if (body) body->setAccessibleName(title);
@@ -238,7 +272,7 @@ void ConflictPage::showCurrent()
     for (ConflictRow *row : std::as_const(m_rows)) row->update();
     m_side->showCurrent();
     if (ConflictRow *row = m_rows.value(m_model.current())) {
-        m_scroll->ensureWidgetVisible(row, 0, 24);
+        m_scroll->ensureVisible(m_scroll->horizontalScrollBar()->value(), row->y() + row->height() / 2, 0, row->height() / 2 + 24);
         // The keyboard goes with the question unless a text is being written.
         if (qobject_cast<ConflictRow *>(focusWidget()) || m_scroll->isAncestorOf(focusWidget())) row->setFocus(Qt::OtherFocusReason);
     }

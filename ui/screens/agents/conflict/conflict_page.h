@@ -16,8 +16,8 @@ class ConflictRow;
 class ConflictSidePanel;
 namespace kit { class Empty; class PageHeader; class RightPanel; }
 
-// An agent that was changed in two places: the questions with before, mine and theirs, what merged by itself below, the
-// result at the right. Nothing is lost: both versions stay in the history. Owned by the AgentsScreen.
+// An agent that was changed in two or more places: the questions with before and every version beside each other, what merged by itself
+// below, the result at the right, one Save. Nothing is lost: all versions stay in the history. Owned by the AgentsScreen.
 class ConflictPage : public QWidget {
     Q_OBJECT
 public:
@@ -37,6 +37,7 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void makeHead();
@@ -46,6 +47,7 @@ private:
     void fill();
     void showAnswers();
     void showCurrent();
+    void followRows();
     void addFold(const QString &title, const QString &note, const QList<MergedChange> &changes, bool open);
     using QWidget::show;
 
@@ -62,7 +64,8 @@ private:
     kit::Empty *m_empty;
     bool m_narrow = false;
     QList<ConflictRow *> m_rows;
-    QList<QAction *> m_actions, m_needOpen;
+    QList<QAction *> m_actions, m_needOpen, m_further; // of the third version and on
+    QAction *m_theirs = nullptr, *m_both = nullptr;
 };
 
 } // namespace vox

@@ -6,10 +6,12 @@
 #include "ui/kit/roles.h"
 #include "ui/kit/segments.h"
 #include "ui/kit/text_block.h"
+#include "ui/screens/agents/conflict/version_words.h"
 #include "ui/screens/agents/graph_preview.h"
 #include "ui/screens/agents/problem_text.h"
 #include "ui/screens/when_text.h"
 #include <QDateTime>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QLabel>
@@ -96,8 +98,7 @@ ConflictSidePanel::ConflictSidePanel(ConflictViewModel &model, QWidget *parent) 
     column->setContentsMargins(m.panelPadding, m.grid, m.panelPadding, m.panelPadding);
     column->setSpacing(m.grid);
     makeResult(column);
-    m_whereTitle = kit::makeLabel(tr("Where it is"), TextStyle::SmallStrong, Colour::Text2);
-    auto *where = addSection(column, m_whereTitle);
+    auto *where = addSection(column, kit::makeLabel(tr("Where it is"), TextStyle::SmallStrong, Colour::Text2));
     m_where = new GraphPreview;
     m_where->setFixedHeight(kit::Theme::of(this).px(140));
     m_where->setAccessibleName(tr("Where it is"));
@@ -115,16 +116,17 @@ ConflictSidePanel::~ConflictSidePanel() = default;
 
 QVBoxLayout *ConflictSidePanel::addSection(QVBoxLayout *column, QLabel *title)
 {
-    QWidget *line = hairline();
-    column->addSpacing(kit::Theme::of(this).metrics().half);
-    column->addWidget(line);
-    auto *section = new QVBoxLayout;
-    section->setSpacing(kit::Theme::of(this).metrics().grid);
-    section->addWidget(title);
-    column->addLayout(section);
+    const kit::Metrics &m = kit::Theme::of(this).metrics();
+    auto *section = new QWidget; // hidden with its title and line
+    auto *inside = new QVBoxLayout(section);
+    inside->setContentsMargins(0, m.half, 0, 0);
+    inside->setSpacing(m.grid);
+    inside->addWidget(hairline());
+    inside->addWidget(title);
+    column->addWidget(section);
     auto *body = new QVBoxLayout;
-    body->setSpacing(kit::Theme::of(this).metrics().half);
-    section->addLayout(body);
+    body->setSpacing(m.half);
+    inside->addLayout(body);
     return body;
 }
 
@@ -150,22 +152,9 @@ void ConflictSidePanel::makeResult(QVBoxLayout *column)
     m_shown = new kit::TextBlock;
     field->addWidget(m_text);
     field->addWidget(m_shown);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(m.grid);
-    m_mine = new QPushButton(tr("Use mine"));
-    m_theirs = new QPushButton(tr("Use theirs"));
-    m_both = new QPushButton(kit::icon("git-merge"), tr("Both"));
-    const std::pair<QPushButton *, Choice> buttons[] = {{m_mine, Choice::Mine}, {m_theirs, Choice::Theirs}, {m_both, Choice::Both}};
-    for (const auto &[button, choice] : buttons) {
-        button->setCheckable(true);
-        row->addWidget(button);
-        connect(button, &QPushButton::clicked, this, [this, choice = choice] {
-            m_model.choose(m_model.current(), choice);
-            showAnswers(); // a second press does not take it back
-        });
-    }
-    row->addStretch(1);
-    field->addLayout(row);
+    m_choices = new QGridLayout;
+    m_choices->setSpacing(m.grid);
+    field->addLayout(m_choices);
     m_hint = new kit::TextBlock({}, TextStyle::Small, Colour::Text2);
     field->addWidget(m_hint);
     column->addWidget(m_field);
@@ -176,6 +165,32 @@ void ConflictSidePanel::makeResult(QVBoxLayout *column)
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_filling) m_model.write(m_model.current(), m_text->toPlainText());
     });
+}
+
+// A button for each version; of many, three in a row.
+void ConflictSidePanel::fillChoices()
+{
+    qDeleteAll(std::exchange(m_use, {}));
+    delete std::exchange(m_both, nullptr);
+    const int versions = int(m_model.columns().size());
+    const auto add = [&](QPushButton *button, auto pressed) {
+        const int at = int(m_use.size()) + (m_both ? 1 : 0);
+        button->setCheckable(true);
+        m_choices->addWidget(button, at / 3, at % 3, Qt::AlignLeft);
+        connect(button, &QPushButton::clicked, this, [this, pressed] {
+            pressed();
+            showAnswers(); // a second press does not take it back
+        });
+    };
+    for (int side = 0; side < versions; ++side) {
+        auto *button = new QPushButton(VersionWords::use(m_model, side));
+        add(button, [this, side] { m_model.choose(m_model.current(), side); });
+        m_use.append(button);
+    }
+    auto *both = new QPushButton(kit::icon("git-merge"), versions > 2 ? tr("All") : tr("Both"));
+    add(both, [this] { m_model.keepBoth(m_model.current()); });
+    m_both = both;
+    m_choices->setColumnStretch(3, 1);
 }
 
 void ConflictSidePanel::makeFoot(QVBoxLayout *column)
@@ -194,11 +209,11 @@ void ConflictSidePanel::makeFoot(QVBoxLayout *column)
     foot->addLayout(row);
     auto *buttons = new QHBoxLayout;
     auto *later = new QPushButton(tr("Later"));
-    later->setToolTip(tr("Both versions stay; decide another time"));
+    later->setToolTip(tr("All versions stay; decide another time"));
     m_over = new QPushButton(tr("Start over"));
     m_delete = new QPushButton(tr("Delete the agent"));
     m_save = new QPushButton(tr("Save the merge"));
-    m_save->setToolTip(tr("Makes one version of both (Ctrl+Return)"));
+    m_save->setToolTip(tr("Makes one version of them (Ctrl+Return)"));
     kit::setRole(later, kit::ButtonRole::Quiet);
     kit::setRole(m_over, kit::ButtonRole::Quiet);
     kit::setRole(m_delete, kit::ButtonRole::Danger);
@@ -219,11 +234,12 @@ void ConflictSidePanel::makeFoot(QVBoxLayout *column)
 
 void ConflictSidePanel::show()
 {
-    m_where->show(m_model.sides().mine);
+    m_where->show(m_model.sides().mine());
+    fillChoices();
     fillNotes();
     m_delete->setVisible(m_model.isDeletion());
     m_over->setVisible(!m_model.isDeletion());
-    m_save->setText(m_model.isDeletion() ? tr("Keep the agent") : m_model.round() < m_model.rounds() ? tr("Save, then the next version") : tr("Save the merge"));
+    m_save->setText(m_model.isDeletion() ? tr("Keep the agent") : tr("Save the merge"));
     showCurrent();
 }
 
@@ -248,12 +264,10 @@ void ConflictSidePanel::showCurrent()
         m_node->setText(place.field);
         m_text->setAccessibleName(place.what + u", "_s + place.field);
         const bool there = m_where->has(place.node);
-        m_where->setVisible(there);
-        m_whereTitle->setVisible(there);
+        m_where->parentWidget()->setVisible(there);
         m_where->setNode(place.node);
     } else {
-        m_where->hide();
-        m_whereTitle->hide();
+        m_where->parentWidget()->hide();
     }
     showAnswers();
 }
@@ -275,7 +289,7 @@ void ConflictSidePanel::showAnswers()
         const Choice choice = m_model.choice(at);
         const QJsonValue answer = m_model.answer(at);
         const auto writable = [](const QJsonValue &value) { return value.isString() || value.isDouble(); };
-        const bool text = writable(asked.mine) || writable(asked.theirs);
+        const bool text = std::any_of(asked.values.cbegin(), asked.values.cend(), writable);
         m_text->setVisible(text);
         m_shown->setVisible(!text);
         if (const QString words = editable(answer); text && m_text->toPlainText() != words) {
@@ -285,18 +299,23 @@ void ConflictSidePanel::showAnswers()
         }
         const QString shown = valueText(answer, asked.place, m_model.result());
         m_shown->setText(answer.isUndefined() ? tr("It will not be there.") : shown.isEmpty() ? tr("empty") : shown);
-        m_mine->setChecked(choice == Choice::Mine);
-        m_theirs->setChecked(choice == Choice::Theirs);
+        for (int side = 0; side < m_use.size(); ++side) {
+            m_use.at(side)->setChecked(choice == Choice::Side && m_model.takes(at, side));
+            m_use.at(side)->setVisible(m_model.canTake(at, side));
+        }
         m_both->setChecked(choice == Choice::Both);
         m_both->setVisible(asked.both.has_value());
-        m_hint->setText(asked.both ? (asked.mine.isString() ? tr("The two edits touch different words, so both can stay. You may also write your own text here.")
-                                                            : tr("What each side added can stay, without what was removed."))
-                        : text     ? tr("Both changed the same words. Take one side or write your own text here.")
-                                   : tr("Only one of the two can be."));
+        const bool two = asked.values.size() == 2, words = asked.has(&QJsonValue::isString);
+        m_hint->setText(asked.both && words ? (two ? tr("The two edits touch different words, so both can stay. You may also write your own text here.")
+                                                   : tr("The edits touch different words, so all can stay. You may also write your own text here."))
+                        : asked.both        ? tr("What each side added can stay, without what was removed.")
+                        : text              ? (two ? tr("Both changed the same words. Take one side or write your own text here.")
+                                                   : tr("They changed the same words. Take one version or write your own text here."))
+                                            : (two ? tr("Only one of the two can be.") : tr("Only one of them can be.")));
     }
-    m_count->setText(m_model.isDeletion() ? tr("Kept or deleted?") : tr("%1 of %2 chosen").arg(m_model.chosen()).arg(total));
+    m_count->setText(m_model.isDeletion() && total == 0 ? tr("Kept or deleted?") : tr("%1 of %2 chosen").arg(m_model.chosen()).arg(total));
     static_cast<Track *>(m_bar)->done = total ? double(m_model.chosen()) / total : 1;
-    m_bar->setVisible(!m_model.isDeletion());
+    m_bar->setVisible(total > 0);
     m_bar->update();
     m_save->setEnabled(m_model.isComplete() && m_model.state() == ConflictViewModel::State::Open && !m_model.isReadOnly());
     m_over->setEnabled(m_model.chosen() > 0);
@@ -331,7 +350,9 @@ void ConflictSidePanel::fillNotes()
     clear(m_notes);
     const UtcMs now{QDateTime::currentMSecsSinceEpoch()};
     const kit::Theme &theme = kit::Theme::of(this);
-    for (const ConflictSide *side : {&m_model.theirs(), &m_model.mine()}) {
+    // Those of others first, the newest at the top.
+    for (qsizetype i = m_model.versions().size(); i-- > 0;) {
+        const ConflictSide *side = &m_model.versions().at(i);
         auto *row = new QHBoxLayout;
         row->setSpacing(theme.metrics().grid);
         const QString name = authorText(side->author);

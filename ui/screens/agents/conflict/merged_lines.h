@@ -6,13 +6,14 @@
 
 namespace vox {
 
-// Changes that needed no decision, a line each: what, before, mine, theirs. Only what is seen is painted.
+// Changes that needed no decision, a line each: what, before, and what each side has. Only what is seen is painted.
 class MergedLines : public QWidget, public kit::Readable {
     Q_OBJECT
 public:
-    MergedLines(const QList<MergedChange> &changes, const ConflictSides &sides, QWidget *parent = nullptr);
+    // `titles`: what the sides are called.
+    MergedLines(const QList<MergedChange> &changes, const ConflictSides &sides, const QStringList &titles, QWidget *parent = nullptr);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
     QAccessible::Role readRole() const override { return QAccessible::List; }
     QString readValue() const override;
 
@@ -22,10 +23,12 @@ protected:
 
 private:
     struct Line {
-        QString field, what, before, mine, theirs;
+        QString field, what, before;
+        QStringList sides;
         bool figures = false;
     };
     QList<Line> m_lines;
+    QStringList m_titles;
     kit::GlyphCache m_glyphs;
 };
 
