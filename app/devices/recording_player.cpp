@@ -17,7 +17,7 @@ constexpr int tickMs = 15;
 constexpr int bufferMs = 120;
 constexpr std::size_t pieceFrames = 512;
 
-QAudioFormat formatFor(const QAudioDevice &device)
+QAudioFormat playingFormat(const QAudioDevice &device)
 {
     QAudioFormat format;
     format.setSampleRate(kSampleRate);
@@ -164,7 +164,7 @@ void RecordingPlayer::play()
         return;
     }
     d->ensureDecoding();
-    const QAudioFormat format = formatFor(loudspeaker);
+    const QAudioFormat format = playingFormat(loudspeaker);
     d->sink = std::make_unique<QAudioSink>(loudspeaker, format);
     d->sink->setBufferSize(format.bytesForDuration(bufferMs * 1000));
     d->device = d->sink->start();

@@ -6,7 +6,7 @@ namespace vox {
 
 namespace {
 
-constexpr float kFarSpeaks = 2.5e-5F * kBlockSamples; // -46 dB, as EchoGate has it
+constexpr float kFarEnergy = 2.5e-5F * kBlockSamples; // -46 dB, as EchoGate has it
 constexpr float kPace = 0.01F;                        // of 10 ms blocks: about a second
 constexpr int kEnough = 33;
 constexpr float kNothing = 1e-9F;
@@ -22,7 +22,7 @@ float energy(const AudioBlock &block)
 
 void EchoLoss::add(const AudioBlock &near, const AudioBlock &clean, const AudioBlock &far, bool callerSpeaks)
 {
-    if (callerSpeaks || energy(far) < kFarSpeaks) return;
+    if (callerSpeaks || energy(far) < kFarEnergy) return;
     ++m_blocks;
     // The first blocks count in full, so that the figure is honest from its first second.
     const float pace = std::max(kPace, 1.0F / float(m_blocks));

@@ -6,7 +6,7 @@ namespace vox {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 mostHead = 16 * 1024;
+constexpr qint64 kMostRequestHead = 16 * 1024;
 }
 
 LoopbackReturn::LoopbackReturn(const QString &page) : m_page(page)
@@ -25,9 +25,9 @@ void LoopbackReturn::serve()
     while (QTcpSocket *socket = m_server.nextPendingConnection()) {
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
-            const QByteArray head = socket->peek(mostHead + 1);
+            const QByteArray head = socket->peek(kMostRequestHead + 1);
             if (!head.contains("\r\n\r\n")) {
-                if (head.size() > mostHead) socket->abort();
+                if (head.size() > kMostRequestHead) socket->abort();
                 return;
             }
             socket->readAll();

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 pieceSize = 1 << 20;
+constexpr qint64 kRestorePiece = 1 << 20;
 
 // Sends a verified backup record by record, each when the one before was answered; deletes itself with its answer.
 class ServerRestore : public QObject {
@@ -138,7 +138,7 @@ private:
     void sendEvents(const QByteArray &bytes, qint64 offset)
     {
         if (offset >= bytes.size()) return next();
-        const QByteArray piece = bytes.mid(offset, pieceSize);
+        const QByteArray piece = bytes.mid(offset, kRestorePiece);
         put(u"events"_s, offset, piece, [this, bytes, to = offset + piece.size()] { sendEvents(bytes, to); });
     }
 

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int pageLimit = 500;
+constexpr int kDownloadPage = 500;
 
 } // namespace
 
@@ -38,7 +38,7 @@ void ConversationDownload::nextPage()
         ServerRequest request;
         request.path = u"sync/conversations"_s;
         request.query.addQueryItem(u"after"_s, state->pull);
-        request.query.addQueryItem(u"limit"_s, QString::number(pageLimit));
+        request.query.addQueryItem(u"limit"_s, QString::number(kDownloadPage));
         whenDone(m_server.request(request), this, [this, state = *state](const Result<ServerAnswer> &answer) {
             // A server without them, or another database: from its beginning.
             const bool lost = !answer && answer.error().code == Error::Code::BadValue && !state.pull.isEmpty();

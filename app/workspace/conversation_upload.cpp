@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 pieceSize = 1 << 20;
+constexpr qint64 kUploadPiece = 1 << 20;
 
 bool isOutgoing(const FeedEntry &entry) { return entry.type == "conversation.finished"_L1 || entry.type == "conversation.erased"_L1; }
 
@@ -151,10 +151,10 @@ void ConversationUpload::sendPiece(const std::shared_ptr<Outgoing> &outgoing)
     const qint64 offset = events ? outgoing->eventsSent : outgoing->soundSent;
     request.query.addQueryItem(u"offset"_s, QString::number(offset));
     if (events) {
-        request.bytes = outgoing->events.mid(offset, pieceSize);
+        request.bytes = outgoing->events.mid(offset, kUploadPiece);
     } else {
         QFile sound(outgoing->soundPath);
-        if (sound.open(QIODevice::ReadOnly) && sound.seek(offset)) request.bytes = sound.read(pieceSize);
+        if (sound.open(QIODevice::ReadOnly) && sound.seek(offset)) request.bytes = sound.read(kUploadPiece);
         // Made smaller or deleted meanwhile: the next round finds what is there.
         if (request.bytes.isEmpty()) return over(Error(Error::Code::FileUnreadable, {outgoing->soundPath}));
     }

@@ -11,7 +11,7 @@ namespace {
 enum Paint { One = 1, Other = 2, Stale = 4 };
 
 // Youngest first, so that the walk rarely passes the common ancestors.
-using Place = std::tuple<qint64, RevisionId>;
+using PlaceInTime = std::tuple<qint64, RevisionId>;
 
 } // namespace
 
@@ -29,7 +29,7 @@ Result<Revision> Ancestry::header(const RevisionId &id)
 Result<QStringList> Ancestry::common(const QStringList &ones, const QStringList &others)
 {
     QHash<RevisionId, int> paint;
-    std::set<Place> open;
+    std::set<PlaceInTime> open;
     int fresh = 0; // open places that are not stale
     const auto put = [&](const RevisionId &id, int colours) -> Result<void> {
         int &had = paint[id];

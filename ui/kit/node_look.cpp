@@ -5,7 +5,7 @@ namespace vox::kit {
 
 namespace {
 
-constexpr NodeLook rows[] = {
+constexpr NodeLook kLooks[] = {
     {"start", "phone-incoming", Meaning::Neutral, true},
     {"say", "message-square", Meaning::Agent},
     {"listen", "message-circle-question-mark", Meaning::Caller},
@@ -23,12 +23,12 @@ constexpr NodeLook unknown{"", "blocks", Meaning::Neutral};
 
 std::span<const NodeLook> nodeLooks()
 {
-    return rows;
+    return kLooks;
 }
 
 const NodeLook &nodeLook(QStringView type)
 {
-    for (const NodeLook &row : rows)
+    for (const NodeLook &row : kLooks)
         if (type == QLatin1String(row.type)) return row;
     return unknown;
 }

@@ -10,7 +10,7 @@
 namespace vox {
 
 using namespace Qt::StringLiterals;
-using Line = AgentsHistoryViewModel::Line;
+using ChangeLine = AgentsHistoryViewModel::Line;
 
 namespace {
 
@@ -43,7 +43,7 @@ Passed passed(const QList<const char *> &labels, const FieldList &fields)
     return {words.join(u" · "_s), unit};
 }
 
-Line fieldLine(const Change &change, const QString &node, const QString &what, const QList<const char *> &labels, const FieldList &fields)
+ChangeLine fieldLine(const Change &change, const QString &node, const QString &what, const QList<const char *> &labels, const FieldList &fields)
 {
     const Passed way = passed(labels, fields);
     return {change, node, what, way.words, way.unit};
@@ -56,7 +56,7 @@ QJsonValue arrowText(const Edge &edge, const Flow &flow)
     return to ? nodeTitle(*to) : edge.to;
 }
 
-void addNodes(const Flow &older, const Flow &newer, QList<Line> &lines)
+void addNodes(const Flow &older, const Flow &newer, QList<ChangeLine> &lines)
 {
     for (const Node &node : newer.nodes) {
         const Node *old = older.node(node.id);
@@ -78,7 +78,7 @@ void addNodes(const Flow &older, const Flow &newer, QList<Line> &lines)
             lines.append({{Change::What::Removed, {}, {}, node.id, node.settings, {}}, node.id, nodeTitle(node), {}});
 }
 
-void addArrows(const Flow &older, const Flow &newer, QList<Line> &lines)
+void addArrows(const Flow &older, const Flow &newer, QList<ChangeLine> &lines)
 {
     const auto at = [](const Flow &flow, const Edge &like) -> const Edge * {
         for (const Edge &edge : flow.edges)
@@ -104,9 +104,9 @@ void addArrows(const Flow &older, const Flow &newer, QList<Line> &lines)
 
 } // namespace
 
-QList<Line> changeLines(const QJsonObject &older, const QJsonObject &newer)
+QList<ChangeLine> changeLines(const QJsonObject &older, const QJsonObject &newer)
 {
-    QList<Line> lines;
+    QList<ChangeLine> lines;
     const Flow before = Flow::fromJson(older.value("flow"_L1).toObject()), after = Flow::fromJson(newer.value("flow"_L1).toObject());
     addNodes(before, after, lines);
     addArrows(before, after, lines);

@@ -12,14 +12,14 @@ namespace vox {
 using namespace Qt::StringLiterals;
 
 namespace {
-const QString kSetting = u"model_providers"_s;
+const QString kProvidersSetting = u"model_providers"_s;
 }
 
 SettingsProviders::SettingsProviders(Settings &settings, DesktopSecrets *secrets, QObject *parent)
     : QObject(parent), m_settings(settings), m_secrets(secrets)
 {
     if (secrets) connect(secrets, &DesktopSecrets::changed, this, &SettingsProviders::keysChanged);
-    for (const QJsonValue &value : settings.value(kSetting).toArray()) {
+    for (const QJsonValue &value : settings.value(kProvidersSetting).toArray()) {
         const QJsonObject row = value.toObject();
         m_rows.append({row.value("name"_L1).toString(), row.value("address"_L1).toString(), row.value("secret"_L1).toString()});
     }
@@ -102,7 +102,7 @@ void SettingsProviders::keep()
     for (int row = 0; row < m_rows.size(); ++row)
         if (faultOf(row) == Fault::None)
             all.append(QJsonObject{{u"name"_s, m_rows[row].name}, {u"address"_s, m_rows[row].address}, {u"secret"_s, m_rows[row].secret}});
-    m_settings.setValue(kSetting, all);
+    m_settings.setValue(kProvidersSetting, all);
 }
 
 } // namespace vox

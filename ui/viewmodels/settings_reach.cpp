@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString kSetting = u"tools_may_reach"_s;
+const QString kReachSetting = u"tools_may_reach"_s;
 
 QStringList lines(const QString &text)
 {
@@ -19,7 +19,7 @@ QStringList lines(const QString &text)
 
 } // namespace
 
-SettingsReach::SettingsReach(Settings &settings, QObject *parent) : QObject(parent), m_settings(settings), m_value(settings.value(kSetting).toObject())
+SettingsReach::SettingsReach(Settings &settings, QObject *parent) : QObject(parent), m_settings(settings), m_value(settings.value(kReachSetting).toObject())
 {
     QStringList hosts;
     for (const QJsonValue &host : m_value.value("hosts"_L1).toArray()) hosts.append(host.toString());
@@ -56,7 +56,7 @@ void SettingsReach::setLoopback(bool on) { keep(u"loopback"_s, on); }
 void SettingsReach::keep(const QString &key, const QJsonValue &value)
 {
     m_value.insert(key, value);
-    m_settings.setValue(kSetting, m_value);
+    m_settings.setValue(kReachSetting, m_value);
     emit changed();
 }
 

@@ -7,11 +7,11 @@ namespace vox {
 using namespace Qt::StringLiterals;
 
 namespace {
-const QString kSetting = u"telemetry.otlp"_s;
+const QString kTelemetrySetting = u"telemetry.otlp"_s;
 }
 
 SettingsTelemetry::SettingsTelemetry(Settings &settings, QObject *parent)
-    : QObject(parent), m_settings(settings), m_value(settings.value(kSetting).toObject()), m_typed(endpoint())
+    : QObject(parent), m_settings(settings), m_value(settings.value(kTelemetrySetting).toObject()), m_typed(endpoint())
 {
 }
 
@@ -39,7 +39,7 @@ void SettingsTelemetry::setWords(bool on) { keep(u"words"_s, on); }
 void SettingsTelemetry::keep(const QString &key, const QJsonValue &value)
 {
     m_value.insert(key, value);
-    m_settings.setValue(kSetting, m_value);
+    m_settings.setValue(kTelemetrySetting, m_value);
     emit changed();
 }
 

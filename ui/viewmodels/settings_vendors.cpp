@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString kSetting = u"speech_providers"_s;
+const QString kVendorsSetting = u"speech_providers"_s;
 
 // Names that mean parts of this machine.
 bool isLocal(const QString &name)
@@ -30,7 +30,7 @@ bool isAddressOf(SpeechProviderKind kind, const QString &address)
 
 SettingsVendors::SettingsVendors(Settings &settings, QObject *parent) : QObject(parent), m_settings(settings)
 {
-    for (const QJsonValue &value : settings.value(kSetting).toArray()) m_rows.append(fromJson<SpeechProvider>(value.toObject()));
+    for (const QJsonValue &value : settings.value(kVendorsSetting).toArray()) m_rows.append(fromJson<SpeechProvider>(value.toObject()));
 }
 
 void SettingsVendors::add(SpeechProviderKind kind)
@@ -82,7 +82,7 @@ void SettingsVendors::keep()
     QJsonArray all;
     for (int row = 0; row < m_rows.size(); ++row)
         if (faultOf(row) == Fault::None) all.append(toJson(m_rows[row]));
-    m_settings.setValue(kSetting, all);
+    m_settings.setValue(kVendorsSetting, all);
 }
 
 } // namespace vox

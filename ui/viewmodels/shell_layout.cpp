@@ -6,10 +6,10 @@ namespace vox {
 using namespace Qt::StringLiterals;
 
 namespace {
-const QString kSetting = u"console.layout"_s;
+const QString kLayoutSetting = u"console.layout"_s;
 }
 
-ShellLayout::ShellLayout(Settings &settings) : m_settings(settings), m_kept(settings.value(kSetting).toObject()), m_now(m_kept) {}
+ShellLayout::ShellLayout(Settings &settings) : m_settings(settings), m_kept(settings.value(kLayoutSetting).toObject()), m_now(m_kept) {}
 
 QByteArray ShellLayout::geometry() const { return QByteArray::fromBase64(m_now.value("geometry"_L1).toString().toLatin1()); }
 QString ShellLayout::screen() const { return m_now.value("screen"_L1).toString(); }
@@ -37,7 +37,7 @@ void ShellLayout::keep()
 {
     if (m_now == m_kept) return;
     m_kept = m_now;
-    m_settings.setValue(kSetting, m_now);
+    m_settings.setValue(kLayoutSetting, m_now);
 }
 
 } // namespace vox

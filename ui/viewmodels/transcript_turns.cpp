@@ -10,7 +10,7 @@ namespace {
 
 struct WordRange { qsizetype start, length; };
 
-QList<WordRange> wordsOf(const QString &text)
+QList<WordRange> spokenWords(const QString &text)
 {
     QList<WordRange> words;
     for (qsizetype i = 0; i < text.size();) {
@@ -26,10 +26,10 @@ QList<WordRange> wordsOf(const QString &text)
 SpokenLine lineOf(const TranscriptLine &from)
 {
     SpokenLine line{from.who, from.text, from.text.size(), 0, 0, from.partial, from.interrupted, from.start, from.end};
-    const QList<WordRange> words = wordsOf(from.text);
+    const QList<WordRange> words = spokenWords(from.text);
     line.words = line.heardWords = int(words.size());
     if (from.who == Who::Agent && from.interrupted) {
-        line.heardWords = std::min<int>(line.words, int(wordsOf(from.heard).size()));
+        line.heardWords = std::min<int>(line.words, int(spokenWords(from.heard).size()));
         line.heard = line.heardWords == 0 ? 0 : words[line.heardWords - 1].start + words[line.heardWords - 1].length;
     }
     return line;
@@ -80,7 +80,7 @@ QList<PlacedWord> placedWords(const QList<SpokenLine> &lines)
     QList<PlacedWord> placed;
     for (int i = 0; i < lines.size(); ++i) {
         const SpokenLine &line = lines[i];
-        const QList<WordRange> words = wordsOf(line.text);
+        const QList<WordRange> words = spokenWords(line.text);
         qint64 weight = 0; // of what was heard; a word weighs its letters and the gap after it
         for (qsizetype w = 0; w < line.heardWords; ++w) weight += words[w].length + 1;
         const qint64 lasted = std::max<qint64>(0, (line.end - line.start).value);

@@ -11,7 +11,7 @@ namespace vox {
 namespace {
 
 // What the callback needs of the sentence being said. One at a time: guarded by EspeakLibrary.
-struct Saying {
+struct EspeakSaying {
     SpeechEngine::Sink *sink = nullptr;
     const QString *sentence = nullptr;
     int rate = 0;
@@ -28,7 +28,7 @@ qsizetype utf16Offset(const QString &text, int position)
 
 int takeSound(short *samples, int count, espeak_EVENT *events)
 {
-    auto *saying = static_cast<Saying *>(events->user_data);
+    auto *saying = static_cast<EspeakSaying *>(events->user_data);
     if (!saying) return 0;
     for (const espeak_EVENT *event = events; event->type != espeakEVENT_LIST_TERMINATED; ++event) {
         if (event->type == espeakEVENT_WORD)
@@ -58,7 +58,7 @@ Result<void> EspeakEngine::say(const QString &sentence, const VoiceSettings &set
     espeak_SetParameter(espeakPITCH, scaled(settings.pitch, 0.5, 2.0, 50), 0);
     espeak_SetParameter(espeakVOLUME, scaled(settings.volume, 0.0, 1.0, 100), 0);
     espeak_SetSynthCallback(takeSound);
-    Saying saying{&sink, &sentence, library.sampleRate(), false};
+    EspeakSaying saying{&sink, &sentence, library.sampleRate(), false};
     const QByteArray utf8 = sentence.toUtf8();
     const auto status = espeak_Synth(utf8.constData(), std::size_t(utf8.size()) + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr, &saying);
     if (status != EE_OK) return Error{Error::Code::SpeechFailed, {voice}, u"espeak-ng error %1"_s.arg(int(status))};

@@ -1,4 +1,5 @@
 #include "app/providers/local/espeak_library.h"
+#include "app/providers/local/language_tag.h"
 #include <espeak-ng/speak_lib.h>
 
 namespace vox {
@@ -24,7 +25,7 @@ bool EspeakLibrary::setLanguage(const QString &language)
 {
     if (g_sampleRate == 0) return false;
     if (espeak_SetVoiceByName(language.toLower().toUtf8().constData()) == EE_OK) return true;
-    const QString first = language.section(u'-', 0, 0).toLower();
+    const QString first = firstSubtag(language);
     return espeak_SetVoiceByName(first.toUtf8().constData()) == EE_OK;
 }
 

@@ -1,4 +1,5 @@
 #include "app/providers/local/local_recognisers.h"
+#include "app/providers/local/language_tag.h"
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -6,11 +7,6 @@ using namespace Qt::StringLiterals;
 namespace vox {
 
 namespace {
-QString firstSubtag(const QString &language)
-{
-    return language.section(u'-', 0, 0).section(u'_', 0, 0).toLower();
-}
-
 bool isAnyLocal(const QString &provider) { return provider.isEmpty() || provider == "local"_L1; }
 } // namespace
 

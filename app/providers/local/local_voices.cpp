@@ -1,4 +1,5 @@
 #include "app/providers/local/local_voices.h"
+#include "app/providers/local/language_tag.h"
 #include "app/providers/local/cached_text_to_speech.h"
 #include "app/providers/local/engine_text_to_speech.h"
 #include "app/providers/local/espeak_engine.h"
@@ -15,7 +16,6 @@ namespace vox {
 
 namespace {
 
-QString firstSubtag(const QString &language) { return language.section(u'-', 0, 0).toLower(); }
 
 // RHVoice where it has the language, espeak-ng for the rest.
 class PreferredEngine final : public SpeechEngine {

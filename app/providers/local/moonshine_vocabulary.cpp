@@ -6,7 +6,7 @@ namespace {
 constexpr qsizetype kFewest = 300;      // the marks, all bytes, some letters
 constexpr qsizetype kMost = 1 << 18;
 constexpr qsizetype kLongestPiece = 256; // bytes
-constexpr std::int64_t kFirstPiece = 3;        // after <unk>, <s>, </s>
+constexpr std::int64_t kFirstWordPiece = 3;        // after <unk>, <s>, </s>
 
 QByteArray spoken(QByteArray piece)
 {
@@ -36,7 +36,7 @@ QString MoonshineVocabulary::text(std::span<const std::int64_t> tokens) const
 {
     QByteArray bytes;
     for (const std::int64_t token : tokens)
-        if (token >= kFirstPiece && token < m_pieces.size()) bytes += m_pieces[token];
+        if (token >= kFirstWordPiece && token < m_pieces.size()) bytes += m_pieces[token];
     return QString::fromUtf8(bytes).trimmed();
 }
 

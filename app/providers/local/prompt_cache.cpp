@@ -15,7 +15,7 @@ namespace {
 constexpr char kMagic[] = "VXPR0001";
 constexpr qsizetype kMagicBytes = 8;
 constexpr qsizetype kDigestBytes = 16;
-constexpr qint64 kLargestFile = 64 << 20;
+constexpr qint64 kLargestPrompt = 64 << 20;
 
 QByteArray digest(QByteArrayView bytes)
 {
@@ -109,7 +109,7 @@ bool PromptCache::load(const QByteArray &key)
     if (find(key)) return true;
     if (m_folder.isEmpty()) return false;
     QFile file(pathOf(key));
-    if (!file.open(QIODevice::ReadOnly) || file.size() > kLargestFile) return false;
+    if (!file.open(QIODevice::ReadOnly) || file.size() > kLargestPrompt) return false;
     auto speech = unpackSpeech(file.readAll());
     file.close();
     if (!speech) {

@@ -1,4 +1,5 @@
 #include "app/providers/local/rhvoice_engine.h"
+#include "app/providers/local/language_tag.h"
 #include "app/providers/local/rhvoice_library.h"
 #include <QDir>
 #include <algorithm>
@@ -27,9 +28,7 @@ std::size_t preference(const QString &name)
     return std::size_t(found - kLicensed.begin());
 }
 
-QString firstSubtag(const QString &language) { return language.section(u'-', 0, 0).toLower(); }
-
-struct Saying {
+struct RhvoiceSaying {
     SpeechEngine::Sink *sink = nullptr;
     const QString *sentence = nullptr;
     int rate = 24000;
@@ -38,13 +37,13 @@ struct Saying {
 
 int setRate(int rate, void *user)
 {
-    static_cast<Saying *>(user)->rate = rate;
+    static_cast<RhvoiceSaying *>(user)->rate = rate;
     return 1;
 }
 
 int takeSound(const short *samples, unsigned count, void *user)
 {
-    auto *saying = static_cast<Saying *>(user);
+    auto *saying = static_cast<RhvoiceSaying *>(user);
     saying->made += count;
     return saying->sink->samples({samples, count}, saying->rate) ? 1 : 0;
 }
@@ -52,7 +51,7 @@ int takeSound(const short *samples, unsigned count, void *user)
 // RHVoice counts bytes of UTF-8; Qt counts UTF-16 units.
 int takeWord(unsigned position, unsigned, void *user)
 {
-    auto *saying = static_cast<Saying *>(user);
+    auto *saying = static_cast<RhvoiceSaying *>(user);
     const QString &text = *saying->sentence;
     const auto bytesOf = [](QChar c) { return c.isSurrogate() ? 2U : c.unicode() < 0x80 ? 1U : c.unicode() < 0x800 ? 2U : 3U; };
     qsizetype at = 0;
@@ -129,7 +128,7 @@ Result<void> RhvoiceEngine::say(const QString &sentence, const VoiceSettings &se
     params.relativeRate = std::clamp(settings.rate, 0.5, 2.0);
     params.relativePitch = std::clamp(settings.pitch, 0.5, 2.0);
     params.relativeVolume = std::clamp(settings.volume, 0.0, 1.0);
-    Saying saying{&sink, &sentence};
+    RhvoiceSaying saying{&sink, &sentence};
     const QByteArray utf8 = sentence.toUtf8();
     constexpr int kPlainText = 0;
     auto *message = m_state->library->newMessage(m_state->engine, utf8.constData(), unsigned(utf8.size()), kPlainText, &params, &saying);

@@ -7,7 +7,7 @@ namespace vox {
 
 namespace {
 constexpr std::size_t kFirstPiece = 160; // 10 ms: be heard soon
-constexpr std::size_t kPiece = 1600;     // then 100 ms
+constexpr std::size_t kShapedPiece = 1600;     // then 100 ms
 } // namespace
 
 void SpeechShaper::beginSentence(qsizetype textOffset)
@@ -35,7 +35,7 @@ bool SpeechShaper::samples(std::span<const std::int16_t> samples, int rate)
         samples = samples.subspan(count);
     }
     shape();
-    if (m_ready.size() >= (m_first ? kFirstPiece : kPiece)) return deliver();
+    if (m_ready.size() >= (m_first ? kFirstPiece : kShapedPiece)) return deliver();
     return m_goOn;
 }
 

@@ -8,7 +8,7 @@ namespace vox {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int kRateHz = 24000; // of "pcm"
+constexpr int kVoiceRateHz = 24000; // of "pcm"
 constexpr qint64 kMostBytes = 64 << 20;
 } // namespace
 
@@ -48,7 +48,7 @@ void OpenAiVoice::attempt()
 {
     m_retry = 0;
     ++m_tries;
-    m_decoder.emplace(kRateHz);
+    m_decoder.emplace(kVoiceRateHz);
     m_events = {};
     m_errorBody.clear();
     m_usage = {m_options.endpoint.name, m_options.model, 0, 0, 0, m_text.size()};

@@ -3,7 +3,7 @@
 namespace vox {
 
 namespace {
-constexpr qsizetype kLongest = 1 << 20;
+constexpr qsizetype kLongestLine = 1 << 20;
 } // namespace
 
 void SseParser::takeLine(QList<QByteArray> &out)
@@ -26,7 +26,7 @@ void SseParser::takeLine(QList<QByteArray> &out)
         if (m_hasData) m_data += '\n';
         m_data += value;
         m_hasData = true;
-        if (m_data.size() > kLongest) {
+        if (m_data.size() > kLongestLine) {
             m_overflowed = true;
             m_data.clear();
             m_hasData = false;
@@ -46,7 +46,7 @@ QList<QByteArray> SseParser::feed(QByteArrayView piece)
         m_sawReturn = c == '\r';
         if (c == '\n' || c == '\r') {
             takeLine(out);
-        } else if (m_line.size() < kLongest) {
+        } else if (m_line.size() < kLongestLine) {
             m_line += c;
         } else {
             m_overflowed = true;

@@ -9,7 +9,7 @@ namespace vox {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype kLongest = 1 << 20;
+constexpr qsizetype kLongestAnswer = 1 << 20;
 }
 
 void TranscriptionAnswer::takeEnd(const QJsonObject &object)
@@ -39,7 +39,7 @@ Result<bool> TranscriptionAnswer::take(const QByteArray &data, const QString &ad
     if (type == "transcript.text.delta"_L1) {
         const QString delta = event.value("delta"_L1).toString();
         m_text += delta;
-        if (m_text.size() > kLongest) return Error(Error::Code::TooLarge, {address, QString::number(kLongest)});
+        if (m_text.size() > kLongestAnswer) return Error(Error::Code::TooLarge, {address, QString::number(kLongestAnswer)});
         return !delta.isEmpty();
     }
     if (type == "transcript.text.done"_L1) takeEnd(event);
@@ -51,7 +51,7 @@ Result<bool> TranscriptionAnswer::feed(const QByteArray &piece, const QString &a
     if (!m_isStream && !m_isPlain && !piece.trimmed().isEmpty()) (piece.trimmed().startsWith('{') ? m_isPlain : m_isStream) = true;
     if (m_isPlain) {
         m_plain += piece;
-        if (m_plain.size() > kLongest) return Error(Error::Code::TooLarge, {address, QString::number(kLongest)});
+        if (m_plain.size() > kLongestAnswer) return Error(Error::Code::TooLarge, {address, QString::number(kLongestAnswer)});
         return false;
     }
     bool grown = false;
@@ -60,7 +60,7 @@ Result<bool> TranscriptionAnswer::feed(const QByteArray &piece, const QString &a
         if (!taken) return taken;
         grown = grown || *taken;
     }
-    if (m_events.overflowed()) return Error(Error::Code::TooLarge, {address, QString::number(kLongest)});
+    if (m_events.overflowed()) return Error(Error::Code::TooLarge, {address, QString::number(kLongestAnswer)});
     return grown;
 }
 

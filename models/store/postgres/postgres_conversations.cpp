@@ -16,7 +16,7 @@ constexpr int keyShift = 10; // up to 1,024 conversations may start in one milli
 const QByteArray columns = "select c.id, c.agent, c.agent_name, c.revision, c.release, c.started_utc_ms, c.duration_ms, c.language, "
                            "c.channel, c.outcome, c.p50_ms, c.p95_ms, c.turns, c.errors, c.interruptions, c.key ";
 
-ConversationRow readRow(const Rows &rows, int row)
+ConversationRow readConversation(const Rows &rows, int row)
 {
     ConversationRow out;
     out.id = ConversationId(rows.uuid(row, 0));
@@ -94,7 +94,7 @@ Result<ConversationRow> PostgresConversations::find(ConversationId id)
     const auto rows = m_db.read(columns + "from conversation c where c.workspace = $1 and c.id = $2", m_workspace.uuid(), id.uuid());
     if (!rows) return rows.error();
     if (rows->isEmpty()) return notFound(id.text());
-    return readRow(*rows, 0);
+    return readConversation(*rows, 0);
 }
 
 Result<ConversationRow> PostgresConversations::findByPrefix(const QString &idPrefix)
@@ -110,7 +110,7 @@ Result<ConversationRow> PostgresConversations::findByPrefix(const QString &idPre
     if (!rows) return rows.error();
     if (rows->isEmpty()) return notFound(idPrefix);
     if (rows->size() > 1) return Error(Error::Code::Conflict, {idPrefix});
-    return readRow(*rows, 0);
+    return readConversation(*rows, 0);
 }
 
 Result<QByteArray> PostgresConversations::events(ConversationId id)
@@ -167,7 +167,7 @@ Result<ConversationPage> PostgresConversations::query(const ConversationQuery &a
     const auto rows = select(columns + filter.where + "order by c.key desc limit $4", filter, after > 0 ? qMin(after, end) : end, ConversationPage::size + 1);
     if (!rows) return rows.error();
     ConversationPage page;
-    for (int row = 0; row < qMin(rows->size(), ConversationPage::size); ++row) page.rows.append(readRow(*rows, row));
+    for (int row = 0; row < qMin(rows->size(), ConversationPage::size); ++row) page.rows.append(readConversation(*rows, row));
     if (rows->size() > ConversationPage::size) page.next = rows->integer(ConversationPage::size - 1, 15);
     if (after > 0) return page;
     page.count = int(page.rows.size());

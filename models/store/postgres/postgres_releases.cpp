@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray columns = "select number, author, created_utc_ms, message, documents from release where workspace = $1 ";
+const QByteArray releaseColumns = "select number, author, created_utc_ms, message, documents from release where workspace = $1 ";
 
 Release readRelease(const Rows &rows, int row)
 {
@@ -29,7 +29,7 @@ Result<void> PostgresReleases::lock()
 
 Result<Release> PostgresReleases::release(const QString &id)
 {
-    const auto rows = m_db.read(columns + "and id = $2", m_workspace.uuid(), id);
+    const auto rows = m_db.read(releaseColumns + "and id = $2", m_workspace.uuid(), id);
     if (!rows) return rows.error();
     if (rows->isEmpty()) return Error(Error::Code::NotFound, {u"release"_s, id});
     return readRelease(*rows, 0);
@@ -37,7 +37,7 @@ Result<Release> PostgresReleases::release(const QString &id)
 
 Result<Release> PostgresReleases::releaseByNumber(int number)
 {
-    const auto rows = m_db.read(columns + "and number = $2 order by created_utc_ms desc, id limit 1", m_workspace.uuid(), number);
+    const auto rows = m_db.read(releaseColumns + "and number = $2 order by created_utc_ms desc, id limit 1", m_workspace.uuid(), number);
     if (!rows) return rows.error();
     if (rows->isEmpty()) return Error(Error::Code::NotFound, {u"release"_s, QString::number(number)});
     return readRelease(*rows, 0);
@@ -54,7 +54,7 @@ Result<int> PostgresReleases::numberOf(const QString &release)
 
 Result<QList<Release>> PostgresReleases::releases(int limit, int below)
 {
-    const auto rows = m_db.read(columns + "and ($3 = 0 or number < $3) order by number desc, created_utc_ms desc limit $2", m_workspace.uuid(), limit, below);
+    const auto rows = m_db.read(releaseColumns + "and ($3 = 0 or number < $3) order by number desc, created_utc_ms desc limit $2", m_workspace.uuid(), limit, below);
     if (!rows) return rows.error();
     QList<Release> out;
     for (int row = 0; row < rows->size(); ++row) out.append(readRelease(*rows, row));

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr char kColumns[] = "select workspace, name, version, sealed, key_id, changed_by, changed from secret ";
+constexpr char kSecretColumns[] = "select workspace, name, version, sealed, key_id, changed_by, changed from secret ";
 
 SealedSecret secretAt(const Rows &rows, int row)
 {
@@ -31,7 +31,7 @@ Result<QList<SecretInfo>> PostgresSecrets::list(WorkspaceId workspace)
 
 Result<SealedSecret> PostgresSecrets::find(WorkspaceId workspace, const QString &name)
 {
-    const auto rows = m_db.read(QByteArray(kColumns) + "where workspace = $1 and name = $2", workspace.uuid(), name);
+    const auto rows = m_db.read(QByteArray(kSecretColumns) + "where workspace = $1 and name = $2", workspace.uuid(), name);
     if (!rows) return rows.error();
     if (rows->isEmpty()) return Error(Error::Code::NotFound, {u"secret"_s, name});
     return secretAt(*rows, 0);
@@ -57,7 +57,7 @@ Result<void> PostgresSecrets::remove(WorkspaceId workspace, const QString &name)
 
 Result<QList<SealedSecret>> PostgresSecrets::sealedOtherwise(const QString &keyId, int limit)
 {
-    const auto rows = m_db.read(QByteArray(kColumns) + "where key_id <> $1 order by workspace, name limit $2", keyId, limit);
+    const auto rows = m_db.read(QByteArray(kSecretColumns) + "where key_id <> $1 order by workspace, name limit $2", keyId, limit);
     if (!rows) return rows.error();
     QList<SealedSecret> out;
     for (int row = 0; row < rows->size(); ++row) out.append(secretAt(*rows, row));

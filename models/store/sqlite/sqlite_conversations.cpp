@@ -51,7 +51,7 @@ const QByteArray pageBySearch = QByteArray("select ") + columns + fromSearch + "
 const QByteArray pageByTable = QByteArray("select ") + columns + fromTable + "order by c.key desc limit ?11";
 const QByteArray countBySearch = "select count(*) from (select 1" + fromSearch + "limit ?12)";
 const QByteArray countByTable = "select count(*) from (select 1" + fromTable + "limit ?11)";
-const QByteArray rowById = QByteArray("select ") + columns + " from conversation c where c.id = ?";
+const QByteArray conversationById = QByteArray("select ") + columns + " from conversation c where c.id = ?";
 const QByteArray rowsByRange = QByteArray("select ") + columns + " from conversation c where c.id >= ? and c.id < ? limit 2";
 
 } // namespace
@@ -133,7 +133,7 @@ Result<void> SqliteConversations::eraseKey(qint64 key)
 
 Result<ConversationRow> SqliteConversations::find(ConversationId id)
 {
-    auto query = m_db.query(rowById.constData(), id.text());
+    auto query = m_db.query(conversationById.constData(), id.text());
     if (!query) return query.error();
     const auto row = query->next();
     if (!row) return row.error();

@@ -8,10 +8,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray columns = "select number, author, created_utc_ms, message, documents from release ";
-const QByteArray releaseById = columns + "where id = ?";
-const QByteArray newestOfNumber = columns + "where number = ? order by rowid desc limit 1";
-const QByteArray newestReleases = columns + "where ?1 = 0 or number < ?1 order by number desc, rowid desc limit ?2";
+const QByteArray releaseColumns = "select number, author, created_utc_ms, message, documents from release ";
+const QByteArray releaseById = releaseColumns + "where id = ?";
+const QByteArray newestOfNumber = releaseColumns + "where number = ? order by rowid desc limit 1";
+const QByteArray newestReleases = releaseColumns + "where ?1 = 0 or number < ?1 order by number desc, rowid desc limit ?2";
 
 Release readRelease(const Statement &row)
 {

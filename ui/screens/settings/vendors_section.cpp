@@ -27,17 +27,17 @@ QString vendorName(SpeechProviderKind kind)
 }
 
 // The fields a row can show; each is one member of the provider.
-struct Column {
+struct VendorColumn {
     const char *label;
     QString SpeechProvider::*member;
 };
-constexpr Column kFirstLine[] = {{QT_TRANSLATE_NOOP("SpeechProvider", "Name"), &SpeechProvider::name},
+constexpr VendorColumn kFirstLine[] = {{QT_TRANSLATE_NOOP("SpeechProvider", "Name"), &SpeechProvider::name},
                                  {QT_TRANSLATE_NOOP("SpeechProvider", "Name of its key"), &SpeechProvider::secret},
                                  {QT_TRANSLATE_NOOP("SpeechProvider", "Address"), &SpeechProvider::address}};
-constexpr Column kSecondLine[] = {{QT_TRANSLATE_NOOP("SpeechProvider", "Model that hears"), &SpeechProvider::recognitionModel},
+constexpr VendorColumn kSecondLine[] = {{QT_TRANSLATE_NOOP("SpeechProvider", "Model that hears"), &SpeechProvider::recognitionModel},
                                   {QT_TRANSLATE_NOOP("SpeechProvider", "Model that speaks"), &SpeechProvider::speechModel},
                                   {QT_TRANSLATE_NOOP("SpeechProvider", "Voice"), &SpeechProvider::voice}};
-constexpr Column kYandexLine[] = {{QT_TRANSLATE_NOOP("SpeechProvider", "Model that hears"), &SpeechProvider::recognitionModel},
+constexpr VendorColumn kYandexLine[] = {{QT_TRANSLATE_NOOP("SpeechProvider", "Model that hears"), &SpeechProvider::recognitionModel},
                                   {QT_TRANSLATE_NOOP("SpeechProvider", "Folder"), &SpeechProvider::folder},
                                   {QT_TRANSLATE_NOOP("SpeechProvider", "Voice"), &SpeechProvider::voice}};
 
@@ -86,10 +86,10 @@ private:
         grid->setRowMinimumHeight(line + 5, kit::Theme::of(this).px(8));
     }
 
-    void addFields(QGridLayout *grid, int line, int row, const Column (&columns)[3])
+    void addFields(QGridLayout *grid, int line, int row, const VendorColumn (&columns)[3])
     {
         for (int column = 0; column < 3; ++column) {
-            const Column &one = columns[column];
+            const VendorColumn &one = columns[column];
             auto *field = new QLineEdit(m_vendors.rows().at(row).*one.member);
             const QString name = wording::translated("SpeechProvider", one.label);
             field->setPlaceholderText(name);

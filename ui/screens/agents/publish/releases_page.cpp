@@ -24,7 +24,6 @@ namespace vox {
 
 using namespace Qt::StringLiterals;
 using kit::Colour;
-using State = ReleasesViewModel::State;
 
 ReleasesModel::ReleasesModel(ReleasesViewModel &releases, QObject *parent) : QAbstractListModel(parent), m_releases(releases) {}
 
@@ -168,7 +167,7 @@ void ReleasesPage::showComparison()
     }
     m_head->setCount(int(m_model.lines().size()));
     m_empty->setButton({});
-    if (m_model.state() == State::Loading) return m_stack->setCurrentIndex(2);
+    if (m_model.state() == ReleasesViewModel::State::Loading) return m_stack->setCurrentIndex(2);
     if (m_model.error()) {
         m_empty->setSentence(wording::sentence(*m_model.error()));
         m_empty->setButton(tr("Try again"));
