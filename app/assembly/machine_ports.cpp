@@ -79,6 +79,11 @@ Result<std::unique_ptr<LanguageModel>> MachinePorts::languageModel(const QString
     return std::unique_ptr<LanguageModel>(std::make_unique<ChatModel>(m_http, ChatEndpoint{address.base, key}, executor));
 }
 
+Result<SpeechModel> MachinePorts::speechModel(const QString &provider, const VoiceSettings &voice, Executor &executor)
+{
+    return m_vendors.speechModel(provider, voice, executor);
+}
+
 std::shared_ptr<const SileroModel> MachinePorts::silero()
 {
     const QMutexLocker lock(&m_mutex);

@@ -37,6 +37,7 @@ public:
     Result<std::unique_ptr<SpeechToText>> speechToTextInstead(const QString &failed, const QString &language, Executor &executor) override;
     Result<std::unique_ptr<TextToSpeech>> textToSpeech(const QString &provider, const VoiceSettings &voice, Executor &executor) override;
     Result<std::unique_ptr<LanguageModel>> languageModel(const QString &provider, Executor &executor) override;
+    Result<SpeechModel> speechModel(const QString &provider, const VoiceSettings &voice, Executor &executor) override;
     std::unique_ptr<VoiceActivity> voiceActivity() override;
     Result<std::unique_ptr<ToolRunner>> toolRunner(Executor &executor) override;
     void prepareSpeech(const QString &provider, const QStringList &texts, const VoiceSettings &voice) override;

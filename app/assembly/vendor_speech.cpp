@@ -1,5 +1,6 @@
 #include "app/assembly/vendor_speech.h"
 #include "app/providers/net/web_socket.h"
+#include "app/providers/openai/realtime_model.h"
 #include "app/providers/openai/realtime_transcription.h"
 #include "app/providers/openai/speech_voice.h"
 #include "app/providers/openai/transcription.h"
@@ -97,6 +98,17 @@ Result<std::unique_ptr<SpeechToText>> VendorSpeech::recogniser(const QString &na
         break;
     }
     return Error(Error::Code::NotConfigured, {name});
+}
+
+Result<SpeechModel> VendorSpeech::speechModel(const QString &name, const VoiceSettings &voice, Executor &executor)
+{
+    const auto vendor = ready(name, Side::Speaks);
+    if (!vendor) return vendor.error();
+    const auto &[provider, address, key] = *vendor;
+    if (provider.kind != SpeechProviderKind::OpenAiRealtime) return Error(Error::Code::NotConfigured, {name});
+    RealtimeModelOptions options{name, address, key, provider.speechModel, voice.voice.isEmpty() ? provider.voice : voice.voice, provider.recognitionModel, voice.language};
+    options.rate = voice.rate;
+    return makeRealtimeModel(sockets(), options, executor);
 }
 
 Result<std::unique_ptr<TextToSpeech>> VendorSpeech::voice(const QString &name, Executor &executor)

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/workspace/speech_providers.h"
+#include "app/ports/speech_model.h"
 #include "app/ports/speech_to_text.h"
 #include "app/ports/text_to_speech.h"
 #include "app/providers/net/http_tool_runner.h"
@@ -25,6 +26,8 @@ public:
     // Errors: NotFound, SecretMissing, BadValue (the address), NotConfigured (this build has no such vendor).
     Result<std::unique_ptr<SpeechToText>> recogniser(const QString &name, const QString &language, Executor &executor);
     Result<std::unique_ptr<TextToSpeech>> voice(const QString &name, Executor &executor);
+    // NotConfigured: the vendor has none.
+    Result<SpeechModel> speechModel(const QString &name, const VoiceSettings &voice, Executor &executor);
 
 private:
     struct Ready {

@@ -40,6 +40,8 @@ Result<CallPlan> planCall(const Agent &agent, const QString &language)
     plan.secondModelProvider = agent.model.secondProvider;
     plan.secondModel = agent.model.secondModel;
     plan.secondModelAfterMs = agent.model.secondAfterMs;
+    plan.speechModel = agent.model.speechProvider;
+    plan.speechVoice = agent.model.speechVoice;
     return plan;
 }
 

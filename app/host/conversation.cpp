@@ -1,6 +1,7 @@
 #include "app/host/conversation.h"
 #include "app/host/hearing_chain.h"
 #include "app/host/loudness.h"
+#include "app/host/two_voices.h"
 #include "app/host/voice_chain.h"
 #include "app/realtime/work_pool.h"
 
@@ -15,6 +16,21 @@ constexpr std::size_t kMeterSamples = 5 * kBlockSamples;
 TurnSettings turnSettings(const QJsonObject &json) { return fromJson<TurnSettings>(json); }
 
 bool needsVoice(const CallPlan &plan) { return plan.ttsProvider != "none"_L1; }
+
+// Without it the call goes on with the agent's other parts.
+void openSpeechModel(const CallPlan &plan, Conversation::World world, ConversationParts &parts)
+{
+    VoiceSettings voice = plan.voice;
+    voice.voice = plan.speechVoice;
+    if (plan.voices.size() > 1) voice.language.clear(); // the caller may speak any of them
+    auto made = world.ports.speechModel(plan.speechModel, voice, world.executor);
+    if (!made) {
+        parts.failures << made.error();
+        return;
+    }
+    if (!plan.textOnly) parts.recogniser = std::move(made->ear);
+    parts.speechModel = std::move(*made);
+}
 } // namespace
 
 Conversation::Conversation(CallPlan plan, std::unique_ptr<Line> line, std::shared_ptr<CallObserver> observer, World world,
@@ -43,8 +59,9 @@ ConversationParts Conversation::open(const CallPlan &plan, World world, Executor
 {
     ConversationParts parts;
     if (!plan.folder.isEmpty()) parts.recorder = Recorder::open(plan.folder, disk, journals, std::move(failed));
-    if (!plan.textOnly) {
-        parts.activity = world.ports.voiceActivity();
+    if (!plan.speechModel.isEmpty()) openSpeechModel(plan, world, parts);
+    if (!plan.textOnly) parts.activity = world.ports.voiceActivity();
+    if (!plan.textOnly && !parts.recogniser) {
         auto recogniser = world.ports.speechToText(plan.sttProvider, plan.language, world.executor);
         if (!recogniser && !plan.sttSecond.isEmpty())
             if (auto second = world.ports.speechToText(plan.sttSecond, plan.language, world.executor)) {
@@ -71,12 +88,16 @@ void Conversation::begin(ConversationParts parts)
     m_begun = true;
     m_recorder = std::move(parts.recorder);
     m_ear.useActivity(std::move(parts.activity));
+    m_hearsItself = parts.speechModel && parts.recogniser;
     m_ear.useRecogniser(chained(std::move(parts.recogniser)), this);
-    if (needsVoice(m_plan)) m_mouth.useVoice(chained(std::move(parts.voice)));
+    const QString own = parts.speechModel ? m_plan.speechModel : QString();
+    const QString model = parts.speechModel ? parts.speechModel->model : m_plan.model;
+    if (parts.speechModel) useSpeechModel(std::move(*parts.speechModel), std::move(parts.voice));
+    else if (needsVoice(m_plan)) m_mouth.useVoice(chained(std::move(parts.voice)));
     m_capturedAtUs = m_world.executor.nowUs();
     emitAt({}, events::Started{m_plan.id.text(), m_plan.agent, m_plan.agentName, m_plan.revision, m_plan.language, {},
-                               m_plan.channel, m_plan.startedAt.value, m_line->playoutDelayUs(), m_plan.sttProvider,
-                               m_plan.ttsProvider, m_plan.modelProvider, m_plan.model});
+                               m_plan.channel, m_plan.startedAt.value, m_line->playoutDelayUs(), m_hearsItself ? own : m_plan.sttProvider,
+                               m_plan.ttsProvider, own.isEmpty() ? m_plan.modelProvider : own, model});
     for (const Error &failure : parts.failures) emitFailure(failure);
     m_line->start(m_world.executor, *this);
     m_mind.begin(m_plan.startedAt);
@@ -343,8 +364,22 @@ std::unique_ptr<TextToSpeech> Conversation::chained(std::unique_ptr<TextToSpeech
     return std::make_unique<VoiceChain>(std::move(first), makeSecond, [this](const Error &error) { emitFailure(error); }, tookOver, m_world.executor);
 }
 
+// Mind and voice of one model; the agent's own voice says what is not the model's.
+void Conversation::useSpeechModel(SpeechModel model, std::unique_ptr<TextToSpeech> voice)
+{
+    m_mind.useModel(std::move(model.mind), model.model);
+    if (!needsVoice(m_plan)) return;
+    const QString by = m_plan.ttsProvider.isEmpty() ? u"local"_s : m_plan.ttsProvider;
+    const auto tookOver = [this, by](const Error &why) {
+        emitFailure(why);
+        happened(events::TookOver{u"voice"_s, m_plan.speechModel, by, why.codeName()});
+    };
+    m_mouth.useVoice(std::make_unique<TwoVoices>(std::move(model.voice), chained(std::move(voice)), tookOver, m_world.executor));
+}
+
 void Conversation::openRecogniser()
 {
+    if (m_hearsItself) return; // whatever is spoken
     m_world.executor.openCall();
     m_world.pool.submit({WorkPool::Urgency::Speech, 0, [this, world = m_world, alive = m_alive, provider = m_plan.sttProvider, language = m_language](const std::atomic_bool &) {
         auto made = std::make_shared<Result<std::unique_ptr<SpeechToText>>>(world.ports.speechToText(provider, language, world.executor));

@@ -18,6 +18,7 @@ namespace vox {
 struct ConversationParts {
     std::unique_ptr<SpeechToText> recogniser;
     std::unique_ptr<TextToSpeech> voice;
+    std::optional<SpeechModel> speechModel; // its ear is the recogniser already
     std::unique_ptr<VoiceActivity> activity;
     std::unique_ptr<Recorder> recorder;
     QList<Error> failures; // what could not be made: the call goes on without it
@@ -72,6 +73,7 @@ private:
     std::unique_ptr<SpeechToText> chained(std::unique_ptr<SpeechToText> first);
     std::unique_ptr<TextToSpeech> chained(std::unique_ptr<TextToSpeech> first);
     void openRecogniser();
+    void useSpeechModel(SpeechModel model, std::unique_ptr<TextToSpeech> voice);
     VoiceSettings voiceFor(const QString &language) const;
 
     // turns: conversation_turns.cpp
@@ -137,6 +139,7 @@ private:
     QString m_language;
 
     std::atomic_bool m_wakePosted = false;
+    bool m_hearsItself = false; // the model does
     bool m_begun = false, m_finished = false, m_muted = false;
     bool m_playOwed = false;          // a silent block waits for the answer's first sound
     std::int64_t m_capturedAtUs = 0;  // executor's time of the last captured block

@@ -31,6 +31,7 @@ struct CallPlan {
     QString sttProvider;
     QString ttsProvider;       // "none": the agent answers in text only
     QString modelProvider, model;
+    QString speechModel, speechVoice; // provider of a model that hears and speaks itself, before all of the above; empty: none
     // Who takes over in a call: a recogniser (empty: the next best one), a voice (empty: the last resort), a model (none: nobody).
     QString sttSecond, ttsSecond, secondModelProvider, secondModel;
     qint64 secondModelAfterMs = 4000;

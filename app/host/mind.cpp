@@ -9,8 +9,15 @@ namespace vox {
 
 Mind::Mind(Settings settings, PortFactory &ports, Executor &executor, Body &body)
     : m_settings(std::move(settings)), m_ports(ports), m_executor(executor), m_body(body),
-      m_state(initialState(*m_settings.program, m_settings.language))
+      m_state(initialState(*m_settings.program, m_settings.language)), m_modelName(m_settings.model)
 {
+}
+
+void Mind::useModel(std::unique_ptr<LanguageModel> model, const QString &name)
+{
+    if (!model) return;
+    m_own = std::move(model);
+    m_modelName = name;
 }
 
 Mind::~Mind()

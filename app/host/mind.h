@@ -48,6 +48,8 @@ public:
     Mind(Settings settings, PortFactory &ports, Executor &executor, Body &body);
     ~Mind() override;
 
+    // A model of this conversation's own, which answers first; the others stand behind it. Before begin().
+    void useModel(std::unique_ptr<LanguageModel> model, const QString &name);
     void begin(UtcMs at);
     // The caller's final words. While the dialogue is busy they go to the step that runs, or are kept until it listens.
     void callerSaid(qint64 utterance, const QString &text, double confidence, bool typed, UtcMs at);
@@ -96,6 +98,7 @@ private:
     };
 
     void modelText(const QString &piece) override;
+    void modelSpeaks(const QString &words) override;
     void modelFinished(const QList<ModelToolCall> &calls, const ModelUsage &usage) override;
     void modelFailed(const Error &error) override;
 
@@ -145,7 +148,9 @@ private:
 
     std::unique_ptr<ToolRunner> m_tools;
     std::vector<Tool> m_open;              // tools that run
+    std::unique_ptr<LanguageModel> m_own;  // until the first question
     std::unique_ptr<LanguageModel> m_model;
+    QString m_modelName;
     QString m_modelReceipt;
     Micros m_modelStart, m_modelFirst;
     QString m_modelText;

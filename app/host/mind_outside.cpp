@@ -193,8 +193,8 @@ void Mind::dropTools()
 void Mind::askModel(const AskModel &ask)
 {
     stopModel();
-    m_body.happened(events::ModelAsked{ask.receipt, ask.node, m_settings.model});
-    m_body.waitsFor(Part::Model, m_settings.model);
+    m_body.happened(events::ModelAsked{ask.receipt, ask.node, m_modelName});
+    m_body.waitsFor(Part::Model, m_modelName);
     m_modelReceipt = ask.receipt;
     m_modelText.clear();
     m_modelSaid = false;
@@ -209,23 +209,28 @@ void Mind::askModel(const AskModel &ask)
     m_modelWatch = m_executor.callAt(m_executor.nowUs() + ask.timeoutMs * 1000 + kGraceUs, [this, ms = ask.timeoutMs] {
         m_modelWatch = 0;
         m_model->stop();
-        modelFailed({Error::Code::TimedOut, {m_settings.model, QString::number(ms)}});
+        modelFailed({Error::Code::TimedOut, {m_modelName, QString::number(ms)}});
     });
-    m_model->ask(requestOf(ask, m_settings.model));
+    m_model->ask(requestOf(ask, m_modelName));
 }
 
 Result<std::unique_ptr<LanguageModel>> Mind::makeModel()
 {
-    auto first = m_ports.languageModel(m_settings.modelProvider, m_executor);
-    if (m_settings.secondModel.isEmpty()) return first;
-    const auto make = [this] { return m_ports.languageModel(m_settings.secondProvider, m_executor); };
-    const auto tookOver = [this](const Error &why) {
+    const bool own = m_own != nullptr;
+    Result<std::unique_ptr<LanguageModel>> first(std::move(m_own));
+    if (!own) first = m_ports.languageModel(m_settings.modelProvider, m_executor);
+    // Behind a model of its own stands the agent's chat model, when it names no second one.
+    const bool chat = own && m_settings.secondModel.isEmpty();
+    const QString model = chat ? m_settings.model : m_settings.secondModel, provider = chat ? m_settings.modelProvider : m_settings.secondProvider;
+    if (model.isEmpty()) return first;
+    const auto make = [this, provider] { return m_ports.languageModel(provider, m_executor); };
+    const auto tookOver = [this, model](const Error &why) {
         m_body.happened(events::Failure{why.codeName(), why.args, why.detail});
-        m_body.happened(events::TookOver{u"model"_s, m_settings.model, m_settings.secondModel, why.codeName()});
-        m_body.waitsFor(Part::Model, m_settings.secondModel);
+        m_body.happened(events::TookOver{u"model"_s, m_modelName, model, why.codeName()});
+        m_body.waitsFor(Part::Model, model);
     };
-    return std::unique_ptr<LanguageModel>(std::make_unique<ModelChain>(
-        std::move(first), ModelChain::Second{make, m_settings.secondModel, m_settings.secondAfterMs * 1000}, tookOver, m_executor));
+    return std::unique_ptr<LanguageModel>(
+        std::make_unique<ModelChain>(std::move(first), ModelChain::Second{make, model, m_settings.secondAfterMs * 1000}, tookOver, m_executor));
 }
 
 void Mind::modelText(const QString &piece)
@@ -240,6 +245,17 @@ void Mind::modelText(const QString &piece)
     m_body.waitsFor(Part::Decision, {});
     m_modelSaid = true;
     handle({ModelText{m_modelReceipt, ready}});
+}
+
+// The caller hears them at once; where a sentence ends is for the dialogue to count.
+void Mind::modelSpeaks(const QString &words)
+{
+    if (m_modelReceipt.isEmpty()) return;
+    if (m_modelFirst == Micros{}) m_modelFirst = m_body.now();
+    m_body.waitsFor(Part::Decision, {});
+    m_modelSaid = true;
+    const bool goesOn = !words.isEmpty() && !u".!?…"_s.contains(words.back());
+    handle({ModelText{m_modelReceipt, words, goesOn}});
 }
 
 void Mind::modelFinished(const QList<ModelToolCall> &calls, const ModelUsage &usage)

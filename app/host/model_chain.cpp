@@ -96,6 +96,13 @@ void ModelChain::modelText(const QString &piece)
     if (m_asking && m_listener) m_listener->modelText(piece);
 }
 
+void ModelChain::modelSpeaks(const QString &words)
+{
+    stopWatching();
+    m_said = true;
+    if (m_asking && m_listener) m_listener->modelSpeaks(words);
+}
+
 void ModelChain::modelFinished(const QList<ModelToolCall> &calls, const ModelUsage &usage)
 {
     stopWatching();

@@ -29,6 +29,7 @@ public:
 
 private:
     void modelText(const QString &piece) override;
+    void modelSpeaks(const QString &words) override;
     void modelFinished(const QList<ModelToolCall> &calls, const ModelUsage &usage) override;
     void modelFailed(const Error &error) override;
     void askOne();

@@ -103,6 +103,7 @@ void Mouth::synthesise()
 void Mouth::synthesise(Answer &answer, Chunk &chunk)
 {
     chunk.asked = true;
+    chunk.nth = ++m_spoken;
     m_synthesising = &chunk;
     m_voice->speak(chunk.text, answer.sentence.voice);
 }
@@ -307,6 +308,11 @@ QString Mouth::stop(Micros now)
 {
     if (!m_held) cutSoftly();
     dropPrepared();
+    if (m_voice && !m_answers.empty()) {
+        const Answer &front = m_answers.front();
+        const Chunk &chunk = front.chunks[front.current];
+        if (chunk.nth > 0) m_voice->cut(chunk.nth, front.started ? qint64(chunk.played) : 0);
+    }
     if (m_voice && m_synthesising) m_voice->stop();
     m_synthesising = nullptr;
     m_held = m_draining = false;

@@ -79,6 +79,7 @@ private:
         std::size_t played = 0;
         std::size_t total = 0;     // kept when the sound is let go
         std::size_t firstLoud = 0;
+        qint64 nth = 0;            // that was given to the voice
         bool loud = false, asked = false, done = false, trim = false;
         bool playable() const;
     };
@@ -122,6 +123,7 @@ private:
     Micros m_drained;                // when the last sample will have been heard
     QString m_heard;
     int m_underruns = 0;
+    qint64 m_spoken = 0;             // texts given to the voice
 };
 
 } // namespace vox

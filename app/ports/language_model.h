@@ -51,6 +51,8 @@ public:
     public:
         virtual ~Listener() = default;
         virtual void modelText(const QString &piece) = 0;
+        // Words of an answer that the model speaks itself: they sound as they come, nobody waits for a whole sentence.
+        virtual void modelSpeaks(const QString &words) { modelText(words); }
         virtual void modelFinished(const QList<ModelToolCall> &calls, const ModelUsage &usage) = 0;
         virtual void modelFailed(const Error &error) = 0;
     };

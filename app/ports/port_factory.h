@@ -1,6 +1,7 @@
 #pragma once
 #include "app/ports/intent_classifier.h"
 #include "app/ports/language_model.h"
+#include "app/ports/speech_model.h"
 #include "app/ports/speech_to_text.h"
 #include "app/ports/text_to_speech.h"
 #include "app/ports/tool_runner.h"
@@ -28,6 +29,12 @@ public:
     }
     virtual Result<std::unique_ptr<TextToSpeech>> textToSpeech(const QString &provider, const VoiceSettings &voice, Executor &executor) = 0;
     virtual Result<std::unique_ptr<LanguageModel>> languageModel(const QString &provider, Executor &executor) = 0;
+    // A model that hears and speaks itself.
+    virtual Result<SpeechModel> speechModel(const QString &provider, const VoiceSettings &voice, Executor &executor)
+    {
+        Q_UNUSED(voice) Q_UNUSED(executor)
+        return Error(Error::Code::NotConfigured, {provider});
+    }
     // Renders, in the background, what will surely be said, so that it costs nothing later.
     virtual void prepareSpeech(const QString &provider, const QStringList &texts, const VoiceSettings &voice)
     {

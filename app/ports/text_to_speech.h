@@ -38,6 +38,9 @@ public:
     virtual void setListener(Listener *listener) = 0;
     virtual void speak(const QString &text, const VoiceSettings &settings) = 0;
     virtual void stop() = 0;
+    // The caller interrupted: of the n-th text that was given to speak() so many samples were heard, and nothing behind
+    // them. For voices that must know what of their words counts.
+    virtual void cut(qint64 nth, qint64 samples) { Q_UNUSED(nth) Q_UNUSED(samples) }
 };
 
 } // namespace vox

@@ -36,7 +36,7 @@ struct CallerPressed { QString digits; };                  // DTMF
 struct SpeechEnded { QString heard; bool interrupted = false; }; // everything asked to be said was played, or was cut
 struct ToolReturned { QString receipt; int status = 0; QJsonValue body; };
 struct ToolFailed { QString receipt; Error error; };
-struct ModelText { QString receipt; QString sentence; };   // one whole sentence of the answer
+struct ModelText { QString receipt; QString sentence; bool goesOn = false; }; // one whole sentence of the answer, or the next words of one
 // What the model wants done: [{id, name, arguments}]; "broken" instead of arguments holds a text that is no JSON object.
 struct ModelFinished { QString receipt; QJsonArray toolCalls; };
 struct ModelFailed { QString receipt; Error error; };

@@ -43,14 +43,13 @@ CallPlan planFor(std::shared_ptr<const Program> program)
     return plan;
 }
 
-Talk talk(StubPortFactory &ports, CallPlan plan, std::unique_ptr<Line> line)
+Talk talk(StubPortFactory &ports, CallPlan plan, std::unique_ptr<Line> line, ConversationHost::Pace pace)
 {
     Talk result;
     WorkPool pool(1);
     {
         ConversationHost host(ports, pool);
-        const auto call = host.start(std::move(plan), std::move(line), std::make_shared<TalkObserver>(result),
-                                     ConversationHost::Pace::AsFastAsPossible);
+        const auto call = host.start(std::move(plan), std::move(line), std::make_shared<TalkObserver>(result), pace);
         if (call) host.waitUntilIdle();
     }
     result.summary = summarise(result.events);

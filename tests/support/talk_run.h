@@ -42,8 +42,9 @@ private:
 
 CallPlan planFor(std::shared_ptr<const Program> program);
 
-// Runs a call on the virtual clock to its end.
-Talk talk(StubPortFactory &ports, CallPlan plan, std::unique_ptr<Line> line);
+// Runs a call to its end, on the virtual clock unless asked otherwise.
+Talk talk(StubPortFactory &ports, CallPlan plan, std::unique_ptr<Line> line,
+          ConversationHost::Pace pace = ConversationHost::Pace::AsFastAsPossible);
 
 using Says = SimulatedCaller::Utterance;
 // The text as a tone when the agent listens, `afterMs` later.

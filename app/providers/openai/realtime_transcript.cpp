@@ -1,7 +1,6 @@
 #include "app/providers/openai/realtime_transcript.h"
+#include "app/providers/openai/realtime_session.h"
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace vox {
 
@@ -11,20 +10,9 @@ namespace {
 
 constexpr qsizetype kMostItems = 1000, kLongestText = 100000;
 
-QByteArray compact(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
-
-Error vendorError(const QJsonObject &error, const QString &address)
-{
-    const QString code = error.value("code"_L1).toString(), type = error.value("type"_L1).toString();
-    const QString detail = error.value("message"_L1).toString().left(500);
-    if (code.contains("rate_limit"_L1) || type.contains("rate_limit"_L1)) return Error(Error::Code::RateLimited, {address, {}}, detail);
-    if (code == "invalid_api_key"_L1 || type == "authentication_error"_L1) return Error(Error::Code::Unauthorized, {address}, detail);
-    return Error(Error::Code::ServerFailed, {address, code.isEmpty() ? type : code}, detail);
-}
-
 } // namespace
 
-QByteArray realtimeTranscriptionSession(const QString &model, const QString &language, const QStringList &phrases)
+QJsonObject realtimeTranscription(const QString &model, const QString &language, const QStringList &phrases)
 {
     QJsonObject transcription{{u"model"_s, model}};
     if (const QString tag = language.section(u'-', 0, 0); !tag.isEmpty()) transcription.insert("language"_L1, tag);
@@ -32,13 +20,16 @@ QByteArray realtimeTranscriptionSession(const QString &model, const QString &lan
         transcription.insert("keywords"_L1, QJsonArray::fromStringList(phrases.first(std::min<qsizetype>(100, phrases.size()))));
     else if (!phrases.isEmpty())
         transcription.insert("prompt"_L1, phrases.join(u", "_s).left(600));
+    return transcription;
+}
+
+QJsonObject realtimeInput(const QJsonObject &transcription)
+{
     // We know ourselves when the caller has finished: no turn detection of theirs.
-    const QJsonObject input{{u"format"_s, QJsonObject{{u"type"_s, u"audio/pcm"_s}, {u"rate"_s, 24000}}},
-                            {u"transcription"_s, transcription},
-                            {u"noise_reduction"_s, QJsonValue(QJsonValue::Null)},
-                            {u"turn_detection"_s, QJsonValue(QJsonValue::Null)}};
-    const QJsonObject session{{u"type"_s, u"transcription"_s}, {u"audio"_s, QJsonObject{{u"input"_s, input}}}};
-    return compact({{u"type"_s, u"session.update"_s}, {u"session"_s, session}});
+    return {{u"format"_s, QJsonObject{{u"type"_s, u"audio/pcm"_s}, {u"rate"_s, 24000}}},
+            {u"transcription"_s, transcription},
+            {u"noise_reduction"_s, QJsonValue(QJsonValue::Null)},
+            {u"turn_detection"_s, QJsonValue(QJsonValue::Null)}};
 }
 
 QByteArray realtimeAudio(const QByteArray &pcm24k)
@@ -78,11 +69,15 @@ QString RealtimeTranscript::text() const
     return texts.join(u' ');
 }
 
-RealtimeTranscript::Told RealtimeTranscript::take(const QByteArray &message, const QString &address)
+bool RealtimeTranscript::commitRefused()
 {
-    const auto document = QJsonDocument::fromJson(message);
-    if (!document.isObject()) return {News::Lost, Error(Error::Code::BadAnswer, {address, u"JSON"_s}, QString::fromUtf8(message.left(200))), {}};
-    const QJsonObject event = document.object();
+    if (m_pending.isEmpty()) return false;
+    m_pending.removeFirst();
+    return true;
+}
+
+RealtimeTranscript::Told RealtimeTranscript::take(const QJsonObject &event, const QString &address)
+{
     const QString type = event.value("type"_L1).toString(), id = event.value("item_id"_L1).toString();
     if (type == "input_audio_buffer.committed"_L1) {
         Item &item = itemOf(id);
@@ -109,15 +104,7 @@ RealtimeTranscript::Told RealtimeTranscript::take(const QByteArray &message, con
     if (type == "conversation.item.input_audio_transcription.failed"_L1) {
         Item &item = itemOf(id);
         item.done = true;
-        return {item.segment == m_segment ? News::Failed : News::None, vendorError(event.value("error"_L1).toObject(), address), {}};
-    }
-    if (type == "error"_L1) {
-        const QJsonObject error = event.value("error"_L1).toObject();
-        // A commit that was refused leaves the session as it is; anything else means that it is of no use.
-        const bool ours = error.value("type"_L1).toString() == "invalid_request_error"_L1 && error.value("code"_L1).toString() != "session_expired"_L1;
-        const bool ofCommit = ours && !m_pending.isEmpty();
-        if (ofCommit) m_pending.removeFirst();
-        return {ofCommit ? News::Failed : News::Lost, vendorError(error, address), {}};
+        return {item.segment == m_segment ? News::Failed : News::None, realtimeError(event.value("error"_L1).toObject(), address), {}};
     }
     return {};
 }

@@ -3,6 +3,7 @@
 #include "models/base/result.h"
 #include <QByteArray>
 #include <QHash>
+#include <QJsonObject>
 #include <QList>
 #include <QStringList>
 #include <optional>
@@ -16,15 +17,17 @@ public:
     enum class News { None, Text, Done, Failed, Lost };
     struct Told {
         News news = News::None;
-        Error error;      // Failed: of this segment; Lost: of the session
+        Error error;      // Failed: of this segment; Lost: the session is of no use
         std::optional<SpeechUsage> usage; // of an item that was finished
     };
 
     void beginSegment();  // what was committed before is of no interest any more
     void committed() { m_pending.append(m_segment); }
     bool isWaiting() const; // for a commit that is not finished
-    // A message of the server. Unknown types are News::None.
-    Told take(const QByteArray &message, const QString &address);
+    // An event of the server, no error. Unknown types are News::None.
+    Told take(const QJsonObject &event, const QString &address);
+    // A commit was refused: nothing comes of it. False: none was waited for.
+    bool commitRefused();
     QString text() const;  // of the segment so far
 
 private:
@@ -41,8 +44,9 @@ private:
     QStringList m_order;        // items as they were first named
 };
 
-// The messages we send.
-QByteArray realtimeTranscriptionSession(const QString &model, const QString &language, const QStringList &phrases);
+// What is sent: how the caller is transcribed, the input side of a session without turn detection, its sound.
+QJsonObject realtimeTranscription(const QString &model, const QString &language, const QStringList &phrases);
+QJsonObject realtimeInput(const QJsonObject &transcription);
 QByteArray realtimeAudio(const QByteArray &pcm24k);
 
 } // namespace vox

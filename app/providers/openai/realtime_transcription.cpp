@@ -1,6 +1,5 @@
 #include "app/providers/openai/realtime_transcription.h"
 #include "app/dsp/pcm16.h"
-#include "app/providers/net/retry_pause.h"
 #include <QUrlQuery>
 
 namespace vox {
@@ -12,64 +11,79 @@ constexpr int kRateHz = 24000;                    // the only one the vendor tak
 constexpr qsizetype kPiece = kRateHz / 25;        // 40 ms a message
 constexpr qsizetype kShortest = kRateHz / 10;     // the vendor refuses to commit less than 100 ms
 constexpr qsizetype kLongest = kRateHz * 60 * 10; // a caller who talks ten minutes is not sent anew
+
+QUrl transcriptionAddress(QUrl address)
+{
+    QUrlQuery query(address);
+    query.addQueryItem(u"intent"_s, u"transcription"_s);
+    address.setQuery(query);
+    return address;
+}
 } // namespace
 
 RealtimeTranscription::RealtimeTranscription(WebSockets &sockets, Options options, Executor &executor)
-    : m_sockets(sockets), m_options(std::move(options)), m_shown(shownAddress(m_options.address)), m_executor(executor),
+    : RealtimeTranscription(std::make_shared<RealtimeSession>(
+                                sockets, RealtimeSession::Options{transcriptionAddress(options.address), options.key, options.timeoutMs}, executor),
+                            options, executor)
+{
+    m_session->configure({{u"type"_s, u"transcription"_s},
+                          {u"audio"_s, QJsonObject{{u"input"_s, realtimeInput(realtimeTranscription(m_options.model, m_options.language, {}))}}}});
+    m_session->need();
+}
+
+RealtimeTranscription::RealtimeTranscription(std::shared_ptr<RealtimeSession> session, Options options, Executor &executor)
+    : m_options(std::move(options)), m_session(std::move(session)), m_shown(m_session->shown()), m_executor(executor),
       m_upsampler(kSampleRate, kRateHz, Resampler::Quality::LowDelay)
 {
-    connectNow();
+    m_session->add(this);
 }
 
 RealtimeTranscription::~RealtimeTranscription()
 {
     *m_alive = false;
     drop();
-    if (m_socket) m_sockets.close(*m_socket);
+    m_session->remove(this);
 }
 
-void RealtimeTranscription::connectNow()
+// With the open segment from its beginning.
+void RealtimeTranscription::connected()
 {
-    if (m_retry) m_executor.cancel(std::exchange(m_retry, 0));
-    WebSockets::Request request;
-    request.url = m_options.address;
-    QUrlQuery query(request.url);
-    query.addQueryItem(u"intent"_s, u"transcription"_s);
-    request.url.setQuery(query);
-    if (!m_options.key.isEmpty()) request.headers.append(qMakePair(QByteArray("Authorization"), QByteArray("Bearer " + m_options.key)));
-    request.openTimeoutMs = m_options.timeoutMs;
     m_transcript = {};
+    m_transcript.beginSegment();
     m_sent = m_committed = 0;
-    m_socket = m_sockets.open(request, m_executor,
-                              {.opened = {},
-                               .message = [this](const QByteArray &message) { heard(message); },
-                               .closed =
-                                   [this](const std::optional<Error> &error) {
-                                       m_socket.reset();
-                                       lost(error.value_or(Error(Error::Code::Unreachable, {m_shown}, u"closed"_s)));
-                                   }});
-    // The socket keeps what is sent before it is open; the session need not answer first.
-    m_sockets.send(*m_socket, realtimeTranscriptionSession(m_options.model, m_options.language, m_phrases));
+    if (!m_segmentOpen) return;
+    sendSound();
+    waitForServer(m_waiting);
+    if (m_waiting) commit();
+}
+
+void RealtimeTranscription::interrupted(const Error &) { waitForServer(false); }
+
+void RealtimeTranscription::waitForServer(bool waits)
+{
+    if (std::exchange(m_callOpen, waits) == waits) return;
+    if (waits) m_executor.openCall();
+    else m_executor.closeCall();
 }
 
 void RealtimeTranscription::expect(const QStringList &phrases)
 {
     if (phrases == m_phrases) return;
     m_phrases = phrases;
-    if (m_socket) m_sockets.send(*m_socket, realtimeTranscriptionSession(m_options.model, m_options.language, m_phrases));
+    m_session->hearWith(realtimeTranscription(m_options.model, m_options.language, m_phrases));
 }
 
 void RealtimeTranscription::begin()
 {
     drop();
     m_segmentOpen = true;
-    m_losses = 0;
     m_transcript.beginSegment();
-    if (!m_socket) connectNow();
-    else if (m_sent > m_committed) m_sockets.send(*m_socket, R"({"type":"input_audio_buffer.clear"})");
+    if (m_sent > m_committed) m_session->send(QByteArray(R"({"type":"input_audio_buffer.clear","event_id":"quiet"})"));
     m_sent = m_committed = 0;
     m_raised.clear();
     m_fed = 0;
+    m_session->well();
+    m_session->need();
     m_upsampler = Resampler(kSampleRate, kRateHz, Resampler::Quality::LowDelay);
 }
 
@@ -83,11 +97,11 @@ void RealtimeTranscription::feed(Samples samples)
 
 void RealtimeTranscription::sendSound()
 {
-    if (!m_socket) return;
+    if (!m_session->isConnected()) return;
     while (m_sent < qsizetype(m_raised.size())) {
         const qsizetype size = std::min<qsizetype>(qsizetype(m_raised.size()) - m_sent, kRateHz); // at most a second a message
         const std::string pcm = pcm16Of(Samples(m_raised).subspan(size_t(m_sent), size_t(size)));
-        m_sockets.send(*m_socket, realtimeAudio(QByteArray::fromRawData(pcm.data(), qsizetype(pcm.size()))));
+        m_session->send(realtimeAudio(QByteArray::fromRawData(pcm.data(), qsizetype(pcm.size()))));
         m_sent += size;
     }
 }
@@ -97,13 +111,14 @@ SpeechToText::Ticket RealtimeTranscription::requestFinal()
     endWait();
     ++m_ticket;
     m_waiting = true;
-    m_executor.openCall();
     m_watch = m_executor.callAt(m_executor.nowUs() + m_options.timeoutMs * 1000LL, [this] {
         m_watch = 0;
         fail(Error(Error::Code::TimedOut, {m_shown, QString::number(m_options.timeoutMs)}));
     });
-    if (!m_socket && !m_retry) connectNow();
-    if (m_socket) commit();
+    const bool wasConnected = m_session->isConnected();
+    m_session->need();
+    if (wasConnected) commit();
+    waitForServer(m_session->isConnected());
     if (m_waiting && !m_transcript.isWaiting()) // nothing new was said since the last answer
         m_executor.post([this, alive = m_alive, ticket = m_ticket] { if (*alive && ticket == m_ticket) finishIfDone(); });
     return m_ticket;
@@ -112,15 +127,15 @@ SpeechToText::Ticket RealtimeTranscription::requestFinal()
 void RealtimeTranscription::commit()
 {
     sendSound();
-    if (m_sent - m_committed < kShortest) return;
-    m_sockets.send(*m_socket, R"({"type":"input_audio_buffer.commit"})");
+    if (!m_session->isConnected() || m_sent - m_committed < kShortest) return;
+    m_session->send(QByteArray(R"({"type":"input_audio_buffer.commit","event_id":"ear"})"));
     m_committed = m_sent;
     m_transcript.committed();
 }
 
-void RealtimeTranscription::heard(const QByteArray &message)
+std::optional<Error> RealtimeTranscription::heard(const QJsonObject &event)
 {
-    const auto told = m_transcript.take(message, m_shown);
+    const auto told = m_transcript.take(event, m_shown);
     if (told.usage && m_listener) { // also of what nobody waits for any more: it costs the same
         SpeechUsage usage = *told.usage;
         usage.provider = m_options.name;
@@ -128,18 +143,26 @@ void RealtimeTranscription::heard(const QByteArray &message)
         m_listener->usageCounted(usage);
     }
     switch (told.news) {
-    case RealtimeTranscript::News::None: return;
+    case RealtimeTranscript::News::None: break;
     case RealtimeTranscript::News::Text:
         if (m_listener) m_listener->partialHeard(Transcript{m_transcript.text(), 1, 1, {}, audioUs()});
-        return;
+        break;
     case RealtimeTranscript::News::Done:
-        m_losses = 0;
-        return finishIfDone();
-    case RealtimeTranscript::News::Failed: return fail(told.error);
-    case RealtimeTranscript::News::Lost:
-        if (m_socket) m_sockets.close(*std::exchange(m_socket, std::nullopt));
-        return lost(told.error);
+        m_session->well();
+        finishIfDone();
+        break;
+    case RealtimeTranscript::News::Failed: fail(told.error); break;
+    case RealtimeTranscript::News::Lost: return told.error;
     }
+    return std::nullopt;
+}
+
+// A commit that was refused leaves the session as it is.
+bool RealtimeTranscription::refused(const QString &eventId, const Error &why, bool isRequestsFault)
+{
+    if (!isRequestsFault || (!eventId.isEmpty() && eventId != "ear"_L1) || !m_transcript.commitRefused()) return false;
+    fail(why);
+    return true;
 }
 
 void RealtimeTranscription::finishIfDone()
@@ -149,32 +172,16 @@ void RealtimeTranscription::finishIfDone()
     if (m_listener) m_listener->finalHeard(m_ticket, Transcript{m_transcript.text(), 1, 1, {}, audioUs()});
 }
 
-// Nobody waits: the next segment opens it again. Somebody does: soon, and with everything the segment has had so far.
-void RealtimeTranscription::lost(const Error &error)
-{
-    if (!m_segmentOpen) return;
-    const auto pause = pauseBeforeRetryMs(error, ++m_losses);
-    if (!pause) return fail(error);
-    m_retry = m_executor.callAt(m_executor.nowUs() + *pause * 1000, [this] {
-        m_retry = 0;
-        connectNow();
-        m_transcript.beginSegment();
-        sendSound();
-        if (m_waiting) commit();
-    });
-}
-
 void RealtimeTranscription::endWait()
 {
     if (m_watch) m_executor.cancel(std::exchange(m_watch, 0));
-    if (!std::exchange(m_waiting, false)) return;
-    m_executor.closeCall();
+    m_waiting = false;
+    waitForServer(false);
 }
 
 void RealtimeTranscription::drop()
 {
     endWait();
-    if (m_retry) m_executor.cancel(std::exchange(m_retry, 0));
     ++m_ticket;
     m_segmentOpen = false;
 }

@@ -1,12 +1,11 @@
 #pragma once
-#include "app/dsp/pcm16.h"
-#include "app/ports/text_to_speech.h"
+#include "app/providers/net/vendor_voice.h"
 #include "app/providers/yandex/speechkit_recogniser.h"
 
 namespace vox {
 
 // Speaks with Yandex SpeechKit, version 3: a call an utterance, sound as it is made. One per conversation, on its executor.
-class SpeechKitVoice final : public TextToSpeech {
+class SpeechKitVoice final : public VendorVoice {
 public:
     struct Options {
         SpeechKitAccount account;
@@ -18,30 +17,19 @@ public:
     SpeechKitVoice(CallStreams &calls, Options options, Executor &executor);
     ~SpeechKitVoice() override { stop(); }
 
-    void setListener(Listener *listener) override { m_listener = listener; }
-    void speak(const QString &text, const VoiceSettings &settings) override;
-    void stop() override;
-
 private:
-    void attempt();
+    void ask() override;
+    void hangUp() override;
+    SpeechUsage usage() const override;
+    QString voice() const { return settings().voice.isEmpty() ? m_options.voice : settings().voice; }
     void arrived(const QByteArray &message);
-    void mark(const QString &word, qint64 startMs);
+    void mark(const QString &said, qint64 startMs);
     void ended(const std::optional<Error> &error);
-    void fail(const Error &error);
 
     CallStreams &m_calls;
     const Options m_options;
-    const QString m_address;
-    Executor &m_executor;
-    Listener *m_listener = nullptr;
-    QString m_text;
-    VoiceSettings m_settings;
     std::optional<CallStreams::CallId> m_call;
-    std::optional<Pcm16Decoder> m_decoder;
     qsizetype m_marked = 0; // characters up to the last word that was reached
-    qint64 m_samples = 0;
-    int m_tries = 0;
-    Executor::TimerId m_retry = 0;
 };
 
 } // namespace vox

@@ -124,11 +124,13 @@ public:
 
     DialogueStep sentence(const ModelText &answer)
     {
-        const int said = count("sentences"_L1);
+        const bool within = local("within"_L1).toBool(); // a sentence that has begun
+        const int said = count("sentences"_L1) - (within ? 1 : 0);
         const QString text = answer.sentence.trimmed();
         if (!waits(answer.receipt) || text.isEmpty() || said >= m_settings.maxSentences) return m_step.stay();
         put("sentences"_L1, said + 1);
-        put("text"_L1, said == 0 ? text : local("text"_L1).toString() + u' ' + text);
+        if (answer.goesOn != within) put("within"_L1, answer.goesOn);
+        put("text"_L1, said == 0 && !within ? text : local("text"_L1).toString() + u' ' + text);
         saying(text);
         m_step.sayPlain(text);
         return m_step.stay();
@@ -198,6 +200,7 @@ private:
         ask.timeoutMs = m_settings.timeoutMs;
         ask.receipt = m_step.newReceipt();
         put("sentences"_L1, 0);
+        m_step.state().local.remove("within"_L1);
         meanwhile();
         m_step.act(ask);
     }

@@ -59,6 +59,7 @@ struct AgentModel {
     int maxTokens = 400;
     QString secondProvider, secondModel;        // asked when the first one fails or is late; no model: nobody
     int secondAfterMs = 4000;                   // without a word of the first one
+    QString speechProvider, speechVoice;        // a vendor whose model hears and speaks itself, before all others; empty: none
 };
 
 // A voice agent: what it hears, knows, wants and says. The content of a document of kind "agent".
@@ -130,6 +131,10 @@ template <> struct Fields<AgentModel> {
         field("second_model", &AgentModel::secondModel, QT_TRANSLATE_NOOP("AgentModel", "Second model")).upTo(200).advanced()
             .help(QT_TRANSLATE_NOOP("AgentModel", "Asked the same when the first one fails or is late. Empty: nobody is.")),
         field("second_after_ms", &AgentModel::secondAfterMs, QT_TRANSLATE_NOOP("AgentModel", "Late after")).between(300, 60000).unit(QT_TRANSLATE_NOOP("AgentModel", "ms")).advanced(),
+        field("speech_provider", &AgentModel::speechProvider, QT_TRANSLATE_NOOP("AgentModel", "Speech-to-speech model")).upTo(64).suggestedBy("speech_models")
+            .help(QT_TRANSLATE_NOOP("AgentModel", "A vendor of speech whose model hears the caller and answers in its own voice. Recogniser, voice and language model stand in when it fails.")),
+        field("speech_voice", &AgentModel::speechVoice, QT_TRANSLATE_NOOP("AgentModel", "Its voice")).upTo(120).advanced()
+            .help(QT_TRANSLATE_NOOP("AgentModel", "As the vendor names it. Empty: the one in the settings.")),
     };
 };
 

@@ -291,7 +291,8 @@ private slots:
             if (random() % 5 == 0) transcript.beginSegment();
             if (random() % 5 == 0) transcript.committed();
             for (unsigned change = random() % 3; change > 0; --change) bytes[qsizetype(random() % unsigned(bytes.size()))] = char(random());
-            transcript.take(bytes, u"x"_s);
+            if (random() % 7 == 0) transcript.commitRefused();
+            if (const auto document = QJsonDocument::fromJson(bytes); document.isObject()) transcript.take(document.object(), u"x"_s);
             QVERIFY(transcript.text().size() < 200000);
         }
     }
