@@ -8259,8 +8259,8 @@
         <translation>Звонящие с паузами от %1 до %2 мс, виртуальные часы, зерно %3; задержки без работы моделей, мс</translation>
     </message>
     <message>
-        <source>  %1 cut off %2 of %3; delay %4</source>
-        <translation>  %1 перебито %2 из %3; задержка %4</translation>
+        <source>  %1 cut off %2 of %3, of these joined again %4; delay %5</source>
+        <translation>  %1 перебито %2 из %3, из них снова соединено %4; задержка %5</translation>
     </message>
     <message>
         <source>all</source>

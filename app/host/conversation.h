@@ -89,6 +89,7 @@ private:
     void dropSegment(const TurnAction &action);
     void holdAnswer();
     void stopAnswer(const TurnAction &action);
+    QString withBefore(const QString &text) const;
     void heardWords(const Transcript &transcript, bool final);
     void recognitionLate();
     void partialHeard(const Transcript &transcript) override;
@@ -163,6 +164,8 @@ private:
     bool m_awaitsFinal = false;       // the turn has ended, the words are not known yet
     bool m_goesOn = false;            // the utterance that follows replaces the last one
     QString m_lastWords;              // of the last utterance
+    Micros m_lastStart;               // and where it began
+    QString m_before;                 // words of the last utterance that the open segment goes on with
     QString m_standing;               // words whose answer could not be taken back: no part of what follows
     Micros m_finalAt;                 // when m_final came
     Micros m_speechStart, m_speechEnd, m_endpoint;

@@ -47,7 +47,8 @@ void Conversation::act(const TurnAction &action)
         if (!m_mouth.held()) return;
         m_mouth.resume();
         return happened(events::Resumed{m_answerNow});
-    case TurnAction::Kind::Stop: return stopAnswer(action);
+    case TurnAction::Kind::Stop:
+    case TurnAction::Kind::Join: return stopAnswer(action);
     case TurnAction::Kind::CallerSilent: {
         const qint64 silentMs = (action.toUs - action.fromUs) / 1000;
         happened(events::Silence{silentMs});
@@ -61,6 +62,7 @@ void Conversation::callerStarted(const TurnAction &action)
     forgetWords();
     m_awaitsFinal = m_goesOn = false;
     m_standing.clear();
+    m_before.clear();
     const Micros from{std::max<std::int64_t>(0, action.fromUs - kOnset.value)};
     m_speechStart = m_ear.firstAudibleFrom(from).value_or(Micros{action.fromUs});
     emitAt(m_speechStart, events::SpeechStarted{Who::Caller});
@@ -106,6 +108,7 @@ void Conversation::commit()
     if (!m_goesOn) ++m_utterances;
     m_goesOn = false;
     m_lastWords = text;
+    m_lastStart = m_speechStart;
     tellLine(false);
     m_latency.waitsFor(Part::Decision, now());
     happened(events::Utterance{m_utterances, text, final.confidence, m_speechStart.value, m_speechEnd.value, false});
@@ -119,7 +122,7 @@ void Conversation::dropAnswer()
     m_awaitsFinal = false;
     forgetWords();
     if (!committed || m_mind.takeBack()) {
-        m_goesOn = committed;
+        m_goesOn = m_goesOn || committed;
         m_mouth.stop(now());
         m_latency.cancel();
         tellListening();
@@ -135,6 +138,9 @@ void Conversation::dropSegment(const TurnAction &action)
     if (m_awaitsFinal) m_latency.cancel();
     m_awaitsFinal = false;
     m_ear.close();
+    // Nothing more was said after all: what was said before is answered.
+    if (!std::exchange(m_goesOn, false) || m_before.isEmpty()) return;
+    m_mind.callerSaid(m_utterances, std::exchange(m_before, {}), 1.0, false, {m_plan.startedAt.value + m_speechEnd.ms()});
 }
 
 void Conversation::holdAnswer()
@@ -161,9 +167,26 @@ void Conversation::stopAnswer(const TurnAction &action)
     m_stopping = events::Stopped{m_answerNow, m_barge.value, at.value, 0};
     m_latency.cancel();
     const QString heard = m_mouth.stop(at);
-    m_mind.speechEnded(heard, true);
+    if (action.kind == TurnAction::Kind::Join && m_mind.takeBack(Mind::Answer::Begun)) {
+        // What was heard of it was an answer to half a sentence: the dialogue never gave it.
+        m_goesOn = true;
+        m_before = m_lastWords;
+        m_speechStart = m_lastStart;
+    } else {
+        m_mind.speechEnded(heard, true);
+    }
     tellListening();
     turn(TurnEvent::plain(TurnEvent::Kind::AgentEnded, m_ear.heardUpTo().value));
+}
+
+// The mark behind the first part was set because it seemed to be the end.
+QString Conversation::withBefore(const QString &text) const
+{
+    if (m_before.isEmpty()) return text;
+    QString whole = m_before;
+    while (!whole.isEmpty() && u".,!?…"_s.contains(whole.back())) whole.chop(1);
+    const QString more = text.trimmed();
+    return more.isEmpty() ? m_before : whole + u' ' + more;
 }
 
 void Conversation::heardWords(const Transcript &transcript, bool final)
@@ -171,14 +194,14 @@ void Conversation::heardWords(const Transcript &transcript, bool final)
     const Floor floor = m_turn.agent == TurnState::Agent::Silent ? Floor::Caller : Floor::Agent;
     // What is expected is expected once the question is being asked: before, "mm-hm" means "I follow", not yes.
     const bool asked = floor == Floor::Caller || !m_mouth.moreToCome();
-    const TextCues cues = textCues(transcript.text, asked ? m_expects : QString(), floor, m_phrases);
+    const TextCues cues = textCues(withBefore(transcript.text), asked ? m_expects : QString(), floor, m_phrases);
     turn(TurnEvent::heard(m_ear.heardUpTo().value, m_turn.segment, cues.cue, cues.words, final, cues.finished));
 }
 
 void Conversation::partialHeard(const Transcript &transcript)
 {
     if (m_finished || !m_ear.isOpen()) return;
-    happened(events::Partial{transcript.text, transcript.stability, m_goesOn ? m_utterances : m_utterances + 1});
+    happened(events::Partial{withBefore(transcript.text), transcript.stability, m_goesOn ? m_utterances : m_utterances + 1});
     heardWords(transcript, false);
 }
 
@@ -186,6 +209,7 @@ void Conversation::finalHeard(SpeechToText::Ticket ticket, const Transcript &tra
 {
     if (m_finished || ticket == 0 || ticket != m_ticket) return;
     m_final = transcript;
+    m_final->text = withBefore(transcript.text);
     m_finalAt = now();
     const bool waited = m_awaitsFinal;
     heardWords(transcript, true); // may end the turn: complete words need a shorter silence

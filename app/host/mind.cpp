@@ -54,7 +54,10 @@ void Mind::callerSaid(qint64 utterance, const QString &text, double confidence, 
     if (ended()) return;
     if (!m_listen || m_pumping) {
         // An impatient caller who says the same again while it is being done does not want it twice.
-        if (!m_open.empty() && text.compare(m_lastSaid, Qt::CaseInsensitive) == 0) return m_body.answerNotComing();
+        if (!m_open.empty() && text.compare(m_lastSaid, Qt::CaseInsensitive) == 0) {
+            m_undo.reset();
+            return m_body.answerNotComing();
+        }
         const Words words{utterance, CallerSaid{text, {}, confidence, typed, at}, {}};
         if (!tellStep(words)) m_waiting.push_back(words);
         return;
@@ -78,7 +81,7 @@ void Mind::deliver(Words words)
 {
     m_utterance = words.utterance;
     m_lastSaid = words.said.text;
-    m_undo = Undo{m_state, m_listen, m_question, m_prompts};
+    m_undo = Undo{m_state, m_listen, m_question, m_prompts, false};
     const CallerSaid &said = words.said;
     auto prepared = std::exchange(m_prepared, std::nullopt);
     if (prepared && prepared->revision == m_revision && prepared->text == said.text && prepared->early == (m_question != 0)) {
@@ -93,12 +96,14 @@ void Mind::deliver(Words words)
 
 void Mind::callerSilent(qint64 silentMs)
 {
+    m_undo.reset();
     if (m_listen && !ended()) handle({CallerSilent{silentMs}});
 }
 
 void Mind::callerPressed(const QString &digits)
 {
     if (ended()) return;
+    m_undo.reset();
     if (m_listen && !m_pumping) return handle({CallerPressed{digits}});
     if (!m_waiting.empty() && !m_waiting.back().digits.isEmpty()) m_waiting.back().digits += digits;
     else m_waiting.push_back({m_utterance, {}, digits});
@@ -106,7 +111,7 @@ void Mind::callerPressed(const QString &digits)
 
 void Mind::answerHeard(qint64 answer)
 {
-    m_undo.reset();
+    if (m_undo) m_undo->heard = true;
     if (answer < m_question) return;
     m_question = 0;
     m_prompts = false;
@@ -144,16 +149,17 @@ void Mind::prepare(const QString &text, double confidence, UtcMs at)
         if (const Say *say = std::get_if<Say>(&action)) return m_body.prepareToSay(*say);
 }
 
-bool Mind::takeBack()
+bool Mind::takeBack(Answer most)
 {
     if (ended()) return false;
     m_prepared.reset();
+    if (most == Answer::Begun && !m_waiting.empty()) return false; // what was heard answers something earlier
     const auto said = std::find_if(m_waiting.rbegin(), m_waiting.rend(), [](const Words &words) { return words.digits.isEmpty(); });
     if (said != m_waiting.rend()) { // not even begun
         m_waiting.erase(std::next(said).base());
         return true;
     }
-    if (!m_undo) return false;
+    if (!m_undo || (m_undo->heard && most != Answer::Begun)) return false;
     dropTools();
     stopModel();
     m_state = std::move(m_undo->state);

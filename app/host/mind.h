@@ -62,8 +62,9 @@ public:
     void prepare(const QString &text, double confidence, UtcMs at);
     void dropPrepared() { m_prepared.reset(); }
     // The caller went on after callerSaid(): takes the dialogue back to before it. False: something outside was already
-    // changed, or the answer was heard, so it stands.
-    bool takeBack();
+    // changed, or more of the answer was heard than may be, so it stands.
+    enum class Answer { Unheard, Begun };
+    bool takeBack(Answer most = Answer::Unheard);
     void answerHeard(qint64 answer);
 
     bool listening() const { return m_listen.has_value(); }
@@ -87,6 +88,7 @@ private:
         std::optional<Listen> listen;
         qint64 question;
         bool prompts;
+        bool heard = false; // the answer has begun to sound
     };
     // Something that is done outside, from its first try to its answer.
     struct Tool {

@@ -121,7 +121,14 @@ void ConversationProjection::addPartial(const events::Partial &partial, Micros a
 
 void ConversationProjection::addUtterance(const events::Utterance &utterance)
 {
-    m_summary.transcript.removeIf([](const TranscriptLine &line) { return line.partial; });
+    // The caller went on: the same utterance once more, with all of its words.
+    const qint64 number = utterance.utterance;
+    m_summary.transcript.removeIf([&](const TranscriptLine &line) { return line.partial || (line.who == Who::Caller && line.utterance == number); });
+    if (TurnLatency &turn = turnOf(number); turn.callerEnd && !utterance.typed) {
+        turn = {};
+        turn.utterance = number;
+        m_spans.remove(number);
+    }
     insertLine({Who::Caller, utterance.text, {}, Micros{utterance.startUs}, Micros{utterance.endUs}, false, false, utterance.utterance, 0});
     TurnLatency &turn = turnOf(utterance.utterance);
     turn.callerText = utterance.text;

@@ -6,7 +6,9 @@
 #include "models/conversation/event_names.h"
 #include <QDirIterator>
 #include <QFile>
+#include <QHash>
 #include <QJsonArray>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QThread>
 #include <future>
@@ -78,11 +80,17 @@ Result<Measured> runRecorded(Assembly &assembly, const Agent &agent, QList<Simul
     struct Follower final : CallObserver {
         std::mutex mutex;
         ConversationProjection projection;
+        QHash<qint64, qint64> utteranceOf; // by answer
+        QSet<qint64> answered;
+        int joined = 0;
         std::promise<void> over;
         void eventHappened(const ConversationEvent &event) override
         {
             const std::lock_guard lock(mutex);
             projection.add(event);
+            if (const auto *planned = std::get_if<events::AnswerPlanned>(&event.body)) utteranceOf[planned->answer] = planned->utterance;
+            else if (const auto *started = std::get_if<events::AnswerStarted>(&event.body)) answered.insert(utteranceOf.value(started->answer));
+            else if (const auto *said = std::get_if<events::Utterance>(&event.body)) joined += int(answered.remove(said->utterance));
         }
         void metered(const Meter &, Samples, Samples) override {}
         void ended(const ConversationId &) override { over.set_value(); }
@@ -95,7 +103,7 @@ Result<Measured> runRecorded(Assembly &assembly, const Agent &agent, QList<Simul
     over.wait();
     auto lanes = readLanes(folder.filePath(u"audio.wav"_s));
     if (!lanes) return lanes.error();
-    return Measured{follower->projection.summary(), std::move(*lanes)};
+    return Measured{follower->projection.summary(), std::move(*lanes), follower->joined};
 }
 
 QString figures(const std::vector<std::int64_t> &us)

@@ -21,6 +21,7 @@ Result<std::vector<std::vector<float>>> recordedUtterances(const QString &folder
 struct Measured {
     ConversationSummary summary;
     TwoLanes lanes;
+    int joined = 0; // utterances that were cut off and went on as one
 };
 // One call, recorded in a folder that goes away. Blocks until it is over.
 Result<Measured> runRecorded(Assembly &assembly, const Agent &agent, QList<SimulatedCaller::Utterance> script,

@@ -13,7 +13,7 @@ namespace {
 using When = SimulatedCaller::Utterance::When;
 
 struct Counted {
-    int said = 0, cutOff = 0;
+    int said = 0, cutOff = 0, joined = 0;
     std::vector<std::int64_t> delays; // of those that were not cut off
     QStringList where;                // what the agent had heard when it cut the caller off
 };
@@ -21,6 +21,7 @@ struct Counted {
 // Against the recording: an agent who begins while the caller has more to say cuts him off.
 void count(const Measured &call, Counted &into)
 {
+    into.joined += call.joined;
     const auto caller = utterancesIn(call.lanes.caller, kLongestPauseMs + 150), agent = utterancesIn(call.lanes.agent, 150);
     for (const Utterance &said : caller) {
         ++into.said;
@@ -34,6 +35,12 @@ void count(const Measured &call, Counted &into)
         for (const TranscriptLine &line : call.summary.transcript)
             if (line.who == Who::Caller && line.start.value >= said.startUs - 300000 && line.start.value < answer->startUs) into.where.append(line.text);
     }
+}
+
+void tell(const QString &sort, const Counted &counted)
+{
+    print(translated("voxctl", "  %1 cut off %2 of %3, of these joined again %4; delay %5")
+              .arg(sort, -30).arg(counted.cutOff, 3).arg(counted.said, 3).arg(counted.joined).arg(figures(counted.delays)));
 }
 
 } // namespace
@@ -70,13 +77,14 @@ int cutOffs(Assembly &assembly, const std::vector<std::vector<float>> &recorded,
         if (!call) return complain(call.error());
         Counted counted;
         count(*call, counted);
-        print(translated("voxctl", "  %1 cut off %2 of %3; delay %4").arg(sort.name, -30).arg(counted.cutOff, 3).arg(counted.said, 3).arg(figures(counted.delays)));
+        tell(sort.name, counted);
         for (const QString &where : std::as_const(counted.where)) print(u"      …"_s + where);
         all.said += counted.said;
         all.cutOff += counted.cutOff;
+        all.joined += counted.joined;
         all.delays.insert(all.delays.end(), counted.delays.begin(), counted.delays.end());
     }
-    print(translated("voxctl", "  %1 cut off %2 of %3; delay %4").arg(translated("voxctl", "all"), -30).arg(all.cutOff, 3).arg(all.said, 3).arg(figures(all.delays)));
+    tell(translated("voxctl", "all"), all);
     return Good;
 }
 

@@ -3,6 +3,7 @@
 #include <QSet>
 #include <QStringList>
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace vox {
@@ -48,7 +49,10 @@ const Words &trailing()
 const Words &openers()
 {
     static const Words words{u"can"_s, u"could"_s, u"would"_s, u"will"_s, u"do"_s, u"does"_s, u"did"_s, u"has"_s, u"had"_s, u"have"_s, u"what"_s, u"how"_s,
-                             u"please"_s, u"you"_s, u"there"_s, u"let"_s, u"tell"_s, u"this"_s, u"which"_s, u"not"_s, u"please"_s, u"they"_s, u"he"_s, u"she"_s,
+                             u"please"_s, u"you"_s, u"there"_s, u"let"_s, u"tell"_s, u"this"_s, u"which"_s, u"not"_s, u"they"_s, u"he"_s, u"she"_s, u"it"_s,
+                             u"i'll"_s, u"i'd"_s, u"i've"_s, u"we'll"_s, u"we'd"_s, u"we've"_s, u"we're"_s, u"they're"_s, u"they've"_s, u"he's"_s, u"she's"_s,
+                             u"there's"_s, u"that's"_s, u"what's"_s, u"where's"_s, u"who's"_s, u"be"_s, u"been"_s, u"may"_s, u"might"_s, u"must"_s, u"shall"_s,
+                             u"should"_s, u"although"_s, u"unless"_s, u"since"_s, u"whether"_s, u"its"_s, u"their"_s, u"who"_s, u"why"_s,
                              u"скажите"_s, u"подскажите"_s, u"пожалуйста"_s, u"где"_s, u"какой"_s, u"какая"_s, u"я"_s, u"мы"_s, u"мне"_s, u"меня"_s, u"вы"_s};
     return words;
 }
@@ -235,33 +239,48 @@ TextCue cueOf(const QStringList &words, QStringView text, const QString &expecte
     return TextCue::Neutral;
 }
 
-constexpr int kLongSentence = 10; // words
+constexpr qsizetype kLongSentence = 10; // words
+constexpr qsizetype kShortAnswer = 3;   // words: with a comma behind them as often as not
+constexpr float kHalfPhrase = 0.6f;
+constexpr float kOneWordPhrase = 0.75f; // one word of a phrase may also begin something nobody listens for
 
-// How likely a sentence is over: its last words, and what the recogniser set behind them. Short answers are no sentences
-// and were not learnt from; a recogniser sets question marks behind half questions, too.
+// What the number of words alone says, as log-odds: what callers say at length is rarely a beginning; what is said in two
+// or three words was hardly learnt from, and judged too hard.
+float byLength(qsizetype words)
+{
+    static constexpr std::array<float, 8> said{0, 0, 1.9f, 1.1f, -0.4f, -0.4f, -0.4f, -0.3f};
+    if (words < qsizetype(said.size())) return said[std::size_t(words)];
+    return words == qsizetype(said.size()) ? 0.0f : 0.4f;
+}
+
+// How likely a sentence is over: its last words, its length, and what the recogniser set behind them. It sets commas where
+// the voice stays up, and question marks behind half questions, too.
 float finishedBy(const QStringList &words, QStringView text, bool punctuated)
 {
     const QStringView said = text.trimmed();
-    float score = 0.1f + 0.85f * sentenceEndScore(words);
-    if (punctuated && said.endsWith(u',')) score = std::min(score - 0.9f, 0.3f);
-    if (punctuated && said.endsWith(u'?')) score -= 0.5f;
+    float score = sentenceEndScore(words) + byLength(words.size());
+    if (punctuated && said.endsWith(u',')) score -= words.size() > kShortAnswer ? 0.9f : 0.2f;
+    if (punctuated && said.endsWith(u'?')) score -= 0.6f;
     // It sets full stops behind half sentences as well, but not often behind half a long one.
-    if (punctuated && words.size() >= kLongSentence && (said.endsWith(u'.') || said.endsWith(u'!'))) score = std::max(score, 0.9f);
-    if (words.size() == 3) score += 0.9f;
-    if (words.size() <= 2) score = std::max(score + (words.size() == 1 ? 2.9f : 1.4f), 0.3f);
-    // The lists are for what was hardly learnt: the first words of a sentence.
+    if (punctuated && words.size() >= kLongSentence && (said.endsWith(u'.') || said.endsWith(u'!'))) score = std::max(score, 0.6f);
+    if (words.size() == 1) score = 0.3f; // an answer, unless nobody says it alone
     const bool opens = words.size() == 1 && openers().contains(words.last());
     if (opens || (words.size() <= 2 && trailing().contains(words.last()))) score = -1.5f;
     return 1 / (1 + std::exp(-score));
 }
 
+// One of the phrases begins like this and goes on.
+bool beginsPhrase(const QString &said, const QStringList &phrases)
+{
+    const QString more = said + u' ';
+    const auto at = std::lower_bound(phrases.begin(), phrases.end(), more);
+    return at != phrases.end() && at->startsWith(more);
+}
+
 // One of the phrases, and none of them goes on from there.
 bool isWholePhrase(const QString &said, const QStringList &phrases)
 {
-    const auto at = std::lower_bound(phrases.begin(), phrases.end(), said);
-    if (at == phrases.end() || *at != said) return false;
-    const auto after = std::find_if(at, phrases.end(), [&](const QString &phrase) { return phrase != said; });
-    return after == phrases.end() || !after->startsWith(said + u' ');
+    return std::binary_search(phrases.begin(), phrases.end(), said) && !beginsPhrase(said, phrases);
 }
 
 } // namespace
@@ -270,7 +289,7 @@ QStringList plainPhrases(const QStringList &phrases)
 {
     QStringList plain;
     for (const QString &phrase : phrases)
-        if (const QStringList words = wordsOf(phrase); words.size() > 1) plain.append(words.join(u' '));
+        if (const QStringList words = wordsOf(phrase); !words.isEmpty()) plain.append(words.join(u' '));
     plain.sort();
     return plain;
 }
@@ -278,11 +297,17 @@ QStringList plainPhrases(const QStringList &phrases)
 TextCues textCues(QStringView text, const QString &expects, Floor floor, const QStringList &phrases, bool punctuated)
 {
     const QStringList words = wordsOf(text);
+    const int count = int(words.size());
     if (words.isEmpty()) return {TextCue::Empty, 0};
     const TextCue cue = cueOf(words, text, expects, floor, punctuated);
-    if (cue == TextCue::Neutral && floor == Floor::Caller && isWholePhrase(words.join(u' '), phrases)) return {TextCue::Complete, int(words.size())};
-    const bool open = cue == TextCue::Neutral && floor == Floor::Caller && expects != "number"_L1 && expects != "date"_L1;
-    return {cue, int(words.size()), open ? finishedBy(words, text, punctuated) : TurnEvent::kUnknown};
+    if (cue != TextCue::Neutral || floor != Floor::Caller) return {cue, count};
+    const QString said = words.join(u' ');
+    if (isWholePhrase(said, phrases)) return count > 1 ? TextCues{TextCue::Complete, count} : TextCues{cue, count, kOneWordPhrase};
+    if (expects == "number"_L1 || expects == "date"_L1) return {cue, count};
+    const float finished = finishedBy(words, text, punctuated);
+    // Half of what is listened for: the other half is likely to come.
+    const bool half = words.size() > 1 && beginsPhrase(said, phrases) && !std::binary_search(phrases.begin(), phrases.end(), said);
+    return {cue, count, half ? finished * kHalfPhrase : finished};
 }
 
 bool isBackchannel(QStringView text)

@@ -18,7 +18,7 @@ enum class Floor { Caller, Agent };
 // "order_code:5"); `phrases`: what the agent listens for, as plainPhrases() gives it; `punctuated`: the recogniser sets
 // marks and means them.
 TextCues textCues(QStringView text, const QString &expects = {}, Floor floor = Floor::Caller, const QStringList &phrases = {}, bool punctuated = true);
-// The phrases of two words and more, in lower case, without marks, sorted.
+// The phrases in lower case, without marks, sorted.
 QStringList plainPhrases(const QStringList &phrases);
 
 // "aha", "mm-hm", "угу", "да-да": the caller follows and does not ask for the turn.

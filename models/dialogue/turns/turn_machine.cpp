@@ -1,5 +1,6 @@
 #include "models/dialogue/turns/turn_machine.h"
 #include <algorithm>
+#include <cmath>
 
 namespace vox {
 
@@ -14,12 +15,19 @@ constexpr std::int64_t us(int ms) { return std::int64_t(ms) * 1000; }
 constexpr std::int64_t continuesUs = us(1500);
 // A stop this soon after the agent began means that the caller had not finished.
 constexpr std::int64_t regretUs = us(700);
+// Who goes on this soon after the end of a turn, and so little into the answer, goes on with his sentence.
+constexpr std::int64_t joinsUs = us(1250), joinsWithinUs = us(500), startsTogetherUs = us(100);
 constexpr std::int64_t cutOffStepUs = us(100);
 constexpr std::int64_t nearMissStepUs = us(40);
-// By its words a sentence is over, may be over, and is hardly over from here on down.
-constexpr float kSurelyOver = 0.85f, kProbablyOver = 0.8f, kMaybeOver = 0.69f, kHardlyOver = 0.45f;
+// By its words, as log-odds, a sentence is over, probably over, may be over, and is a beginning from here on down.
+constexpr float kSurelyOver = 0.9f, kProbablyOver = 0.4f, kMaybeOver = 0.0f, kBeginning = -0.5f;
+// Who pauses inside his turns may be pausing again: from the second of these lengths on his words must be surer by so much.
+constexpr std::int64_t shortPauseUs = us(200), longPauseUs = us(500);
+constexpr float pausesSurer = 2.5f, pausesMaybe = 1.0f;
 // A caller who has paused for so long is given this much more before the next doubtful pause ends his turn.
 constexpr std::int64_t pauseMarginUs = us(150);
+// The wait after doubtful words lies this far between the plain and the longest one, in percent.
+constexpr std::int64_t doubtfulShare = 23;
 // How much longer a backchannel may last before its length alone stops the agent.
 constexpr std::int64_t backchannelGraceUs = us(500);
 
@@ -138,7 +146,8 @@ private:
         const std::int64_t pause = s.runStartUs - s.voiceEndUs;
         const bool expected = s.cue == TextCue::Paused || s.cue == TextCue::Trailing || s.cue == TextCue::Unfinished;
         if (s.agent == Agent::Silent && !expected && pause * 10 > endpointDelayUs(m_settings, s) * 7) learn(nearMissStepUs);
-        if (s.agent == Agent::Silent) learnPause(pause);
+        // That somebody who looks for a word or dictates pauses tells nothing about his sentences.
+        if (s.agent == Agent::Silent && !expected) learnPause(pause);
         if (s.recognising) act(Do::DropRecognition, s.segmentStartUs, m_now);
         forgetWords();
         s.phase = Phase::Speaking;
@@ -214,7 +223,13 @@ private:
         }
         s.agent = Agent::Silent;
         s.quietSinceUs = m_now;
-        act(Do::Stop, s.segmentStartUs, m_now);
+        act(goesOnWithLast() ? Do::Join : Do::Stop, s.segmentStartUs, m_now);
+    }
+
+    bool goesOnWithLast() const
+    {
+        const std::int64_t intoAnswer = s.segmentStartUs - s.agentSinceUs, pause = s.segmentStartUs - s.lastEndUs;
+        return s.lastEndUs > 0 && pause > 0 && pause <= joinsUs && intoAnswer >= -startsTogetherUs && intoAnswer <= joinsWithinUs;
     }
 
     void dropSegment()
@@ -232,7 +247,8 @@ private:
         s.agentSinceUs = m_now;
         if (s.phase == Phase::Answering) {
             s.phase = Phase::Quiet;
-            s.lastEndUs = s.voiceEndUs;
+            // A turn that was ended for its length is over, whoever goes on.
+            s.lastEndUs = s.voiceEndUs - s.segmentStartUs >= us(m_settings.maxTurnMs) ? 0 : s.voiceEndUs;
             s.extraDelayUs = s.extraDelayUs * 85 / 100;
             s.pauseUs = s.pauseUs * 95 / 100;
         } else if ((s.phase == Phase::Speaking || s.phase == Phase::Pausing) && mayInterrupt()) {
@@ -332,11 +348,14 @@ constexpr std::int64_t between(std::int64_t from, std::int64_t to, float share)
 }
 
 // Sure ends are short, doubtful ones last a moment or as long as this caller pauses, beginnings as long as may be.
-std::int64_t delayByWords(const TurnState &state, std::int64_t sure, std::int64_t doubtful, std::int64_t most)
+std::int64_t delayByWords(const TurnState &state, bool adaptive, std::int64_t sure, std::int64_t doubtful, std::int64_t most)
 {
-    if (state.finished >= kProbablyOver) return between(doubtful, sure, (state.finished - kProbablyOver) / (kSurelyOver - kProbablyOver));
-    if (state.finished >= kMaybeOver) return doubtful;
-    return between(most, doubtful, (state.finished - kHardlyOver) / (kMaybeOver - kHardlyOver));
+    const float finished = std::clamp(state.finished, 0.001f, 0.999f), odds = std::log(finished / (1 - finished));
+    const float pauses = adaptive ? std::clamp(float(state.pauseUs - shortPauseUs) / float(longPauseUs - shortPauseUs), 0.0f, 1.0f) : 0.0f;
+    const float probably = kProbablyOver + pausesSurer * pauses, maybe = kMaybeOver + pausesMaybe * pauses;
+    if (odds >= probably) return between(doubtful, sure, (odds - probably) / (kSurelyOver - kProbablyOver));
+    if (odds >= maybe) return doubtful;
+    return between(doubtful, most, (maybe - odds) / (kMaybeOver - kBeginning));
 }
 
 } // namespace
@@ -351,7 +370,7 @@ std::int64_t endpointDelayUs(const TurnSettings &settings, const TurnState &stat
     if (!settings.useWords) return plain;
     const std::int64_t sure = std::min(plain, least + extra / 2);
     const std::int64_t paused = settings.adaptive && state.pauseUs > 0 ? state.pauseUs + pauseMarginUs : 0;
-    const std::int64_t doubtful = std::clamp(std::max(plain + (most - plain) / 6, paused), least, most);
+    const std::int64_t doubtful = std::clamp(std::max(plain + (most - plain) * doubtfulShare / 100, paused), least, most);
     switch (state.cue) {
     case TextCue::Complete: return sure;
     case TextCue::Paused: return plain + (most - plain) / 4;
@@ -361,7 +380,7 @@ std::int64_t endpointDelayUs(const TurnSettings &settings, const TurnState &stat
     case TextCue::Empty:
     case TextCue::Backchannel: break;
     case TextCue::Neutral:
-        if (state.finished >= 0) return delayByWords(state, sure, doubtful, most);
+        if (state.finished >= 0) return delayByWords(state, settings.adaptive, sure, doubtful, most);
         break;
     }
     return plain;

@@ -78,6 +78,8 @@ struct TurnAction {
         Hold,            // pause the agent's sound; fromUs: the caller's first sample
         Resume,          // go on where the sound was paused
         Stop,            // end the agent's answer; fromUs: the caller's first sample
+        Join,            // as Stop, but the caller had not finished and only paused: what he says now and his last turn
+                         // are one, unless the answer already changed something
         CallerSilent,    // patience ran out; toUs - fromUs is the silence
     };
     Kind kind;
@@ -111,7 +113,7 @@ struct TurnState {
     std::int64_t agentSinceUs = 0;
     std::int64_t lastEndUs = 0;      // where the caller's last answered turn ended
     std::int64_t extraDelayUs = 0;   // learned from this caller: of cut-offs and near misses
-    std::int64_t pauseUs = 0;        // how long this caller pauses inside his turns; fades when he does not
+    std::int64_t pauseUs = 0;        // how long this caller pauses where nothing tells it; fades when he does not
     std::optional<std::int64_t> wakeAtUs; // send a Tick then
 
     friend bool operator==(const TurnState &, const TurnState &) = default;

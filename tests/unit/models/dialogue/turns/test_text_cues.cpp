@@ -81,18 +81,22 @@ private slots:
         const TextCues over = textCues(whole), not_ = textCues(beginning);
         QCOMPARE(over.cue, TextCue::Neutral);
         QCOMPARE(not_.cue, TextCue::Neutral);
-        QVERIFY2(over.finished > 0.69f, qPrintable(QString::number(over.finished)));
-        QVERIFY2(not_.finished < 0.57f, qPrintable(QString::number(not_.finished)));
+        QVERIFY2(over.finished > 0.6f, qPrintable(QString::number(over.finished)));
+        QVERIFY2(not_.finished < std::min(0.52f, over.finished - 0.1f), qPrintable(QString::number(not_.finished)));
     }
 
     void phrasesListenedFor()
     {
         const QStringList phrases = plainPhrases({u"Where is my order?"_s, u"where is my order now"_s, u"Delivery costs"_s, u"one"_s});
-        QCOMPARE(phrases.size(), 3);
+        QCOMPARE(phrases.size(), 4);
+        QCOMPARE(textCues(u"One.", {}, Floor::Caller, phrases).cue, TextCue::Neutral);
+        QVERIFY(textCues(u"One.", {}, Floor::Caller, phrases).finished > textCues(u"Two.").finished);
         QCOMPARE(textCues(u"Delivery costs.", {}, Floor::Caller, phrases).cue, TextCue::Complete);
         QCOMPARE(textCues(u"Where is my order now?", {}, Floor::Caller, phrases).cue, TextCue::Complete);
         QCOMPARE(textCues(u"Where is my order", {}, Floor::Caller, phrases).cue, TextCue::Neutral);
         QCOMPARE(textCues(u"Delivery costs.", {}, Floor::Agent, phrases).cue, TextCue::Neutral);
+        // Half of a phrase is less likely all than the same words where nobody listens for it.
+        QVERIFY(textCues(u"where is my", {}, Floor::Caller, phrases).finished < textCues(u"where is my").finished);
     }
 
     // Whatever a recogniser writes: a cue, and a probability where there is one.

@@ -12,7 +12,7 @@ class TestTurnMachine : public QObject {
     static QString name(TurnAction::Kind kind)
     {
         static const QStringList names{u"started"_s, u"recognise"_s, u"drop-recognition"_s, u"end"_s, u"drop-answer"_s,
-                                       u"drop-segment"_s, u"hold"_s, u"resume"_s, u"stop"_s, u"silent"_s};
+                                       u"drop-segment"_s, u"hold"_s, u"resume"_s, u"stop"_s, u"join"_s, u"silent"_s};
         return names[int(kind)];
     }
 
@@ -66,7 +66,7 @@ private slots:
         QTest::newRow("and not for ever") << u"v:1000 .:2500"_s << u"started@60 recognise@1100 end@2300"_s;
         QTest::newRow("words known before the silence are not all") << u"v:1000 complete:3 .:1700 trailing:4! .:2500"_s << u"started@60 recognise@1100 end@2300"_s;
         QTest::newRow("a sentence that is surely over") << u"v:1000 .:1150 likely95:5! .:2500"_s << u"started@60 recognise@1100 end@1240"_s;
-        QTest::newRow("one that may be over") << u"v:1000 .:1150 likely75:5! .:2500"_s << u"started@60 recognise@1100 end@1470"_s;
+        QTest::newRow("one that may be over") << u"v:1000 .:1150 likely55:5! .:2500"_s << u"started@60 recognise@1100 end@1530"_s;
         QTest::newRow("one that is not") << u"v:1000 .:1150 likely20:5! .:2500"_s << u"started@60 recognise@1100 end@2300"_s;
         QTest::newRow("a caller who pauses is given his pause") << u"v:1000 .:1150 likely20:2! .:1800 v:2800 .:2950 likely75:5! .:4000"_s
             << u"started@60 recognise@1100 drop-recognition@1860 recognise@2900 end@3750"_s;
@@ -106,6 +106,15 @@ private slots:
         QTest::newRow("patience") << u"listen:1000 .:2500"_s << u"silent@1000"_s;
         QTest::newRow("patience counts from the agent's end") << u"agent listen:1000 .:3000 agent-ends .:4500"_s << u"silent@4000"_s;
         QTest::newRow("typing stops the agent") << u".:100 agent .:500 typed"_s << u"stop@500"_s;
+        QTest::newRow("cut off, and goes on")
+            << u"v:1000 .:1150 complete:3! .:1260 agent .:1500 v:2000"_s << u"started@60 recognise@1100 end@1240 started@1570 hold@1570 join@1750"_s;
+        QTest::newRow("a cough after the end is no going on")
+            << u"v:1000 .:1150 complete:3! .:1260 agent .:1500 v:1650 .:1800 empty:0! .:2500"_s
+            << u"started@60 recognise@1100 end@1240 started@1570 hold@1570 recognise@1750 resume@1800 drop-segment@1800"_s;
+        QTest::newRow("who has heard more interrupts")
+            << u"v:1000 .:1150 complete:3! .:1260 agent .:1900 v:2400"_s << u"started@60 recognise@1100 end@1240 started@1970 hold@1970 stop@2150"_s;
+        QTest::newRow("who was silent for long interrupts")
+            << u"v:1000 .:1150 complete:3! .:2200 agent .:2400 v:3000"_s << u"started@60 recognise@1100 end@1240 started@2470 hold@2470 stop@2650"_s;
         QTest::newRow("stop, and the words go on as a turn") << u".:100 agent .:2000 v:3000 .:3150 neutral:3! .:3500"_s
                                                              << u"started@2070 hold@2070 stop@2250 recognise@3100 end@3300"_s;
     }
@@ -185,7 +194,7 @@ private slots:
                 using Kind = TurnAction::Kind;
                 if (action.kind == Kind::Hold) { QVERIFY(!held); held = true; }
                 if (action.kind == Kind::Resume) { QVERIFY(held); held = false; }
-                if (action.kind == Kind::Stop) held = false;
+                if (action.kind == Kind::Stop || action.kind == Kind::Join) held = false;
                 if (action.kind == Kind::CallerStarted || action.kind == Kind::DropAnswer) open = true;
                 if (action.kind == Kind::EndOfTurn) { QVERIFY(open); QVERIFY(action.toUs > action.fromUs); open = false; }
                 QVERIFY(action.toUs >= action.fromUs);
