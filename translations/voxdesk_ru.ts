@@ -122,6 +122,22 @@
         <source>ms</source>
         <translation>мс</translation>
     </message>
+    <message>
+        <source>Speech-to-speech model</source>
+        <translation>Модель «речь в речь»</translation>
+    </message>
+    <message>
+        <source>A vendor of speech whose model hears the caller and answers in its own voice. Recogniser, voice and language model stand in when it fails.</source>
+        <translation>Поставщик речи, чья модель сама слышит звонящего и отвечает своим голосом. Если она откажет, её заменят распознавание, голос и языковая модель.</translation>
+    </message>
+    <message>
+        <source>Its voice</source>
+        <translation>Её голос</translation>
+    </message>
+    <message>
+        <source>As the vendor names it. Empty: the one in the settings.</source>
+        <translation>Как его называет поставщик. Пусто: голос из настроек.</translation>
+    </message>
 </context>
 <context>
     <name>AgentVariable</name>

@@ -19,7 +19,6 @@ QJsonObject realtimeSetup(const RealtimeModelOptions &options)
                              {u"voice"_s, options.voice},
                              {u"speed"_s, std::clamp(options.rate, 0.25, 1.5)}};
     return {{u"type"_s, u"realtime"_s},
-            {u"model"_s, options.model},
             {u"output_modalities"_s, QJsonArray{u"audio"_s}},
             {u"instructions"_s, QString()},
             {u"tools"_s, QJsonArray()},
@@ -67,10 +66,15 @@ RealtimeVoice::~RealtimeVoice()
     RealtimeVoice::stop();
 }
 
+// Words without any sound are for another voice.
+bool RealtimeVoice::isNext(const RealtimeTalk::Said &said, const QString &text)
+{
+    return said.speech.samples() > 0 && said.speech.match(said.spoken, text) >= 0;
+}
+
 bool RealtimeVoice::isMine(const QString &text) const
 {
-    return std::any_of(m_talk->said().cbegin(), m_talk->said().cend(),
-                       [&](const auto &said) { return said->speech.match(said->spoken, text) >= 0; });
+    return std::any_of(m_talk->said().cbegin(), m_talk->said().cend(), [&](const auto &said) { return isNext(*said, text); });
 }
 
 void RealtimeVoice::speak(const QString &text, const VoiceSettings &settings)
@@ -80,7 +84,7 @@ void RealtimeVoice::speak(const QString &text, const VoiceSettings &settings)
     m_volume = settings.volume;
     m_executor.openCall();
     auto &all = m_talk->said();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const auto &said) { return said->speech.match(said->spoken, text) >= 0; });
+    const auto found = std::find_if(all.begin(), all.end(), [&](const auto &said) { return isNext(*said, text); });
     if (found == all.end()) {
         m_said = std::make_shared<RealtimeTalk::Said>(RealtimeTalk::Said{RealtimeSpeech({}), 0, 0, 0, false, Error(Error::Code::SpeechFailed, {text.left(40)})});
         return goOnLater();

@@ -37,6 +37,7 @@ private:
         std::shared_ptr<RealtimeTalk::Said> said;
         qint64 from; // samples
     };
+    static bool isNext(const RealtimeTalk::Said &said, const QString &text);
     void goOn();
     void goOnLater();
     bool moreWasHanded() const;

@@ -57,6 +57,12 @@ void RealtimeSession::need()
     if (!m_socket && !m_retry) connectNow();
 }
 
+void RealtimeSession::abandon()
+{
+    if (m_retry) m_executor.cancel(std::exchange(m_retry, 0));
+    if (m_socket) m_sockets.close(*std::exchange(m_socket, std::nullopt));
+}
+
 void RealtimeSession::connectNow()
 {
     WebSockets::Request request;

@@ -41,6 +41,8 @@ public:
     const QJsonObject &setup() const { return m_setup; }
     void hearWith(const QJsonObject &transcription); // audio.input.transcription of the above
     void need();
+    // It does not answer any more: need() begins a new one.
+    void abandon();
     bool isConnected() const { return m_socket.has_value(); }
     void send(const QByteArray &message);
     void send(const QJsonObject &event);

@@ -79,7 +79,7 @@ void RealtimeTalk::ask(const ModelRequest &request)
     m_watch = m_executor.callAt(m_executor.nowUs() + request.timeoutMs * 1000LL, [this] {
         m_watch = 0;
         const Error late(Error::Code::TimedOut, {m_session->shown(), QString::number(m_request.timeoutMs)});
-        if (!m_response.isEmpty()) cancelResponse(m_response);
+        m_session->abandon();
         breakSaid(late);
         fail(late);
     });

@@ -77,7 +77,9 @@ private:
             const std::lock_guard lock(m_all.m_mutex);
             m_all.m_errors.append(code);
         }
-        send({{u"type"_s, u"error"_s}, {u"error"_s, QJsonObject{{u"type"_s, u"invalid_request_error"_s}, {u"code"_s, code}, {u"message"_s, u"m"_s}, {u"param"_s, QJsonValue::Null}, {u"event_id"_s, event["event_id"_L1]}}}});
+        const QJsonObject error{{u"type"_s, u"invalid_request_error"_s}, {u"code"_s, code}, {u"message"_s, u"m"_s}, {u"param"_s, QJsonValue::Null},
+                                {u"event_id"_s, event["event_id"_L1]}};
+        send({{u"type"_s, u"error"_s}, {u"error"_s, error}});
     }
 
     qsizetype at(const QString &id) const
@@ -194,6 +196,7 @@ private:
                 m_all.m_answers.pop_front();
             }
         }
+        if (answer.silent) return true;
         m_active = m_all.name(u"resp_"_s);
         send({{u"type"_s, u"response.created"_s}, {u"response"_s, QJsonObject{{u"id"_s, m_active}, {u"status"_s, u"in_progress"_s}, {u"metadata"_s, event["response"_L1]["metadata"_L1]}}}});
         if (!answer.error.isEmpty()) {
@@ -233,14 +236,16 @@ private:
             qsizetype end = answer.text.indexOf(u' ', begin);
             end = end < 0 ? answer.text.size() : end + 1;
             const int ms = int(end - begin) * kMsACharacter;
-            send(of(u"response.output_audio_transcript.delta"_s, id, {{u"delta"_s, answer.text.mid(begin, end - begin)}}));
+            const QString kind = answer.textOnly ? u"response.output_text.delta"_s : u"response.output_audio_transcript.delta"_s;
+            send(of(kind, id, {{u"delta"_s, answer.text.mid(begin, end - begin)}}));
+            begin = end;
+            if (answer.textOnly) continue;
             {
                 const std::lock_guard lock(m_all.m_mutex);
                 m_all.m_audioMs[id] += ms;
                 m_all.m_lastAudioItem = id;
             }
             send(of(u"response.output_audio.delta"_s, id, {{u"delta"_s, tone(ms)}}));
-            begin = end;
         }
         send(of(u"response.output_audio.done"_s, id, {}));
         send(of(u"response.output_audio_transcript.done"_s, id, {{u"transcript"_s, answer.text}}));

@@ -20,6 +20,8 @@ public:
         int stopsAfter = -1;          // words; then nothing until it is cancelled
         int dropsAfter = -1;          // words; then the connection is cut
         QString error;                // fails with this code instead
+        bool silent = false;          // never comes
+        bool textOnly = false;        // its words come without sound
     };
     // Faults: a status of the handshake; or "garbage", "schema", "silent", "drop" instead of an answer, "slow" before it; with
     // "hear " before it, of the caller's words.

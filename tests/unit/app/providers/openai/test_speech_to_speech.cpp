@@ -139,7 +139,9 @@ private slots:
     void bargeIn()
     {
         QFETCH(int, stopsAfter);
-        RealtimeServer server({u"Tell me everything."_s, u"Stop please now."_s}, {{u"First there was nothing at all and then there came a very long story that nobody wants to hear to its end, and it goes on."_s, {}, {}, stopsAfter}, {u"Very well."_s, {}, {}}});
+        RealtimeServer server({u"Tell me everything."_s, u"Stop please now."_s},
+                              {{u"First there was nothing at all and then there came a very long story that nobody wants to hear to its end, and it goes on."_s, {}, {}, stopsAfter},
+                               {u"Very well."_s, {}, {}}});
         Ports ports(server);
         const Talk result = talk(ports, plan(), caller({says(u"tell me everything"_s), sounds({1200}, Says::When::AgentSpoke, 2000)}, 3000),
                                  stopsAfter < 0 ? ConversationHost::Pace::AsFastAsPossible : ConversationHost::Pace::RealTime);
@@ -227,6 +229,33 @@ private slots:
         const Talk result = talk(ports, plan(), caller({says(u"when does it come"_s)}, 2000));
         QCOMPARE(told(result), u"agent: Hello, this is the order desk. / caller: When? / agent: "_s + answer);
         QCOMPARE(outputTokens(result), qint64(server.outputTokens()));
+    }
+
+    // A server that fell silent is left for a new connection, which answers the next question.
+    void neverAnswers()
+    {
+        RealtimeServer server({u"When?"_s, u"Hello?"_s}, {{{}, {}, {}, -1, -1, {}, true}, {u"Today."_s, {}, {}}});
+        Ports ports(server);
+        AgentScript script = talking()->script();
+        for (Node &node : script.flow.nodes)
+            if (node.type == "model"_L1) node.settings.insert(u"timeout_ms"_s, 1000);
+        for (Edge &edge : script.flow.edges)
+            if (edge.port == "failed"_L1) edge.to = u"ask"_s;
+        CallPlan asked = planFor(*Program::compile(script));
+        asked.speechModel = u"live"_s;
+        const Talk result = talk(ports, asked, caller({says(u"when does it come"_s), says(u"hello are you there"_s)}, 2500), ConversationHost::Pace::RealTime);
+        QVERIFY2(told(result).endsWith(u"caller: When? Hello? / agent: Today."_s), qPrintable(told(result)));
+        QCOMPARE(failures(result), QStringList{u"TimedOut"_s});
+        QCOMPARE(server.connections(), 2);
+    }
+
+    void wordsWithoutSound()
+    {
+        RealtimeServer server({u"When?"_s}, {{u"It comes today."_s, {}, {}, -1, -1, {}, false, true}});
+        Ports ports(server);
+        const Talk result = talk(ports, plan(), caller({says(u"when does it come"_s)}, 2500));
+        QVERIFY2(told(result).endsWith(u"agent: It comes today."_s), qPrintable(told(result)));
+        QCOMPARE(ports.speaking->spoken.last(), u"It comes today."_s); // in the agent's voice
     }
 
     // Nobody at all is there: other parts hear, think and speak, within the turn.
