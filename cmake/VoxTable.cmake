@@ -20,7 +20,7 @@ vox_module(app/ports            NEEDS models/base models/audio app/realtime LINK
 vox_module(app/dsp              NEEDS models/audio LINKS PkgConfig::soxr PkgConfig::speexdsp vox_onnxruntime)
 vox_module(app/sound            NEEDS models/base models/audio app/dsp LINKS Qt6::Core PkgConfig::opusenc PkgConfig::opusfile)
 vox_module(app/understanding    NEEDS app/ports models/base LINKS Qt6::Core ${FASTTEXT_LIBRARY} ${STEMMER_LIBRARY})
-vox_module(app/providers/local  NEEDS app/ports app/realtime models/base models/audio app/dsp
+vox_module(app/providers/local  NEEDS app/ports app/realtime models/base models/wire models/audio app/dsp
                                 LINKS Qt6::Core vox_onnxruntime PkgConfig::espeak PkgConfig::pocketsphinx)
 vox_module(app/providers/net    NEEDS app/ports app/realtime app/dsp models/audio models/base LINKS Qt6::Core Qt6::Network Boost::headers OpenSSL::SSL)
 vox_module(app/providers/openai NEEDS app/ports models/base models/audio app/dsp app/realtime app/providers/net LINKS Qt6::Core Qt6::Network)

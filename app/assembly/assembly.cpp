@@ -4,8 +4,8 @@
 #include "app/providers/local/model_folder.h"
 #include "app/providers/local/phrase_recogniser.h"
 #include "app/realtime/work_pool.h"
+#include "app/shelf/model_host.h"
 #include "app/shelf/model_shelf.h"
-#include "app/shelf/model_trial.h"
 #include "app/telemetry/telemetry.h"
 #include "app/workspace/settings.h"
 #include <QDir>
@@ -56,10 +56,11 @@ Assembly::Assembly(const Options &options)
     const QString models = ModelFolder::standardPath();
     const QString deps = options.depsFolder.isEmpty() ? QFileInfo(models).path() : options.depsFolder;
     m_depsFolder = deps;
+    m_modelProgram = options.modelProgram;
     addEnglishRecognisers(m_recognisers, deps);
-    for (const ShelvedModel &model : ModelShelf(ModelShelf::standardPath()).list()) m_recognisers.add(shelvedRecogniser(model, deps));
     m_recognisers.add(phraseRecogniser());
     m_voices = std::make_unique<LocalVoices>(LocalVoices::usualPlaces());
+    for (const ShelvedModel &model : ModelShelf(ModelShelf::standardPath()).list()) addShelved(model);
     m_http = std::make_unique<HttpClient>();
     m_pool = options.inferenceThreads > 0 ? std::make_unique<WorkPool>(options.inferenceThreads) : std::make_unique<WorkPool>();
     m_ports = std::make_unique<MachinePorts>(deps, m_recognisers, *m_voices, *m_http, *m_pool);
@@ -71,11 +72,17 @@ Assembly::Assembly(const Options &options)
 // Before the phrases: a model hears open words.
 void Assembly::addShelved(const ShelvedModel &model)
 {
+    if (m_modelProgram.isEmpty()) return;
+    if (model.isVoice()) return m_voices->add(model.id, model.languages, model.licence, hostedModelVoice(model, m_modelProgram, m_depsFolder));
     m_recognisers.remove(model.id);
-    m_recognisers.add(shelvedRecogniser(model, m_depsFolder), u"phrases"_s);
+    m_recognisers.add(hostedModel(model, m_modelProgram, m_depsFolder), u"phrases"_s);
 }
 
-void Assembly::removeShelved(const QString &id) { m_recognisers.remove(id); }
+void Assembly::removeShelved(const QString &id)
+{
+    m_recognisers.remove(id);
+    m_voices->remove(id);
+}
 
 // Conversations first, then the pool that works for them (jobs hold what they need), then what the jobs use.
 Assembly::~Assembly()

@@ -25,6 +25,7 @@ public:
         QString depsFolder;       // empty: where setup puts models and voices
         int workers = 1;          // threads that run conversations
         int inferenceThreads = 0; // 0: one a core
+        QString modelProgram;     // what hosts models that a person added, itself started with kModelHost; empty: they are left out
     };
     explicit Assembly(const Options &options);
     ~Assembly();
@@ -52,7 +53,7 @@ public:
 private:
     void configureTelemetry(const Settings *settings);
 
-    QString m_depsFolder;
+    QString m_depsFolder, m_modelProgram;
     LocalRecognisers m_recognisers;
     std::unique_ptr<LocalVoices> m_voices;
     std::unique_ptr<HttpClient> m_http;

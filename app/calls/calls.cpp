@@ -1,5 +1,6 @@
 #include "app/calls/calls.h"
 #include "app/calls/call_plan.h"
+#include "app/calls/continuation.h"
 #include "app/workspace/conversations.h"
 #include "app/workspace/intent_training.h"
 #include "app/workspace/when_done.h"
@@ -75,6 +76,7 @@ struct Calls::Private {
         CallPlan plan;
         Agent agent;
         RevisionId revision;
+        std::optional<Continuation> continuation;
         QFuture<bool> heard; // finished when the recogniser is ready
     };
     using AttemptPtr = std::shared_ptr<Attempt>;
@@ -83,6 +85,25 @@ struct Calls::Private {
     {
         attempt->promise.addResult(Result<RunningCall>(error));
         attempt->promise.finish();
+    }
+
+    // What was said and done so far, and the agent as it was.
+    void goOn(const AttemptPtr &attempt)
+    {
+        whenDone(continuationOf(workspace, *attempt->request.continues), &calls, [this, attempt](const Result<Continuation> &found) {
+            if (!found) return fail(attempt, found.error());
+            const auto agent = DocumentId::parse(found->row.agent);
+            if (!agent) return fail(attempt, Error(Error::Code::NotFound, {QStringLiteral("agent"), found->row.agentName}));
+            attempt->continuation = *found;
+            attempt->request.agent = *agent;
+            attempt->request.language = found->record->state.language;
+            attempt->revision = found->row.revision;
+            whenDone(workspace.agents().contentOf(attempt->revision), &calls, [this, attempt](const Result<QJsonObject> &content) {
+                if (!content) return fail(attempt, content.error());
+                attempt->agent = fromJson<Agent>(*content);
+                compile(attempt);
+            });
+        });
     }
 
     // Loads and compiles off this thread's event loop turn; then intents; then the revision; then the call itself.
@@ -134,6 +155,7 @@ struct Calls::Private {
 
     void name(const AttemptPtr &attempt)
     {
+        if (attempt->continuation) return hear(attempt); // it has the name it had
         whenDone(workspace.agents().revisionForCall(attempt->request.agent), &calls, [this, attempt](const Result<RevisionId> &revision) {
             if (!revision) return fail(attempt, revision.error());
             attempt->revision = *revision;
@@ -151,6 +173,12 @@ struct Calls::Private {
         });
     }
 
+    void neverBegan(const AttemptPtr &attempt, const Error &error)
+    {
+        if (attempt->continuation) giveBackContinuation(workspace.folder(), attempt->continuation->row.id);
+        fail(attempt, error);
+    }
+
     void begin(const AttemptPtr &attempt)
     {
         CallPlan &plan = attempt->plan;
@@ -164,9 +192,13 @@ struct Calls::Private {
         plan.cancelEcho = request.cancelEcho;
         plan.seed = request.seed;
         if (request.silentAgent) plan.ttsProvider = QStringLiteral("none");
+        if (attempt->continuation) {
+            plan.before = attempt->continuation->record;
+            if (const auto mine = claimContinuation(workspace.folder(), attempt->continuation->row.id, plan.id); !mine) return fail(attempt, mine.error());
+        }
         if (request.record) {
             const auto folder = workspace.conversations().makeLiveFolder(plan.id);
-            if (!folder) return fail(attempt, folder.error());
+            if (!folder) return neverBegan(attempt, folder.error());
             plan.folder = *folder;
         }
         const QString conversation = plan.id.text(), folder = plan.folder;
@@ -186,7 +218,7 @@ struct Calls::Private {
                 open->conversations.erase(conversation);
             }
             if (!folder.isEmpty()) QDir(folder).removeRecursively();
-            return fail(attempt, call.error());
+            return neverBegan(attempt, call.error());
         }
         live.insert(conversation, *call);
         running.call = *call;
@@ -238,7 +270,8 @@ QFuture<Result<RunningCall>> Calls::start(CallRequest request)
     attempt->request = std::move(request);
     attempt->promise.start();
     auto future = attempt->promise.future();
-    d->load(attempt);
+    if (attempt->request.continues) d->goOn(attempt);
+    else d->load(attempt);
     return future;
 }
 

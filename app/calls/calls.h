@@ -16,6 +16,8 @@ class Workspace;
 struct CallRequest {
     DocumentId agent;
     QString language;                             // empty: the agent's first
+    // Goes on with a conversation that was cut off, with its agent as it was then, in its language; `agent` is not asked.
+    std::optional<ConversationId> continues;
     Channel channel = Channel::Microphone;
     std::function<std::unique_ptr<Line>()> line;  // called once, when everything else is ready
     std::shared_ptr<CallObserver> observer;       // may be null
@@ -53,7 +55,7 @@ public:
     using EventSink = std::function<void(const ConversationEvent &)>;
     void setTap(std::function<EventSink()> tap);
     // Compiles the agent as it stands now, trains its intents if need be, and starts. Errors: AgentInvalid,
-    // LanguageUnsupported, NoMicrophone ... ; nothing is left behind then.
+    // LanguageUnsupported, NoMicrophone ..., those of continuationOf(); nothing is left behind then.
     QFuture<Result<RunningCall>> start(CallRequest request);
     // Gets everything ready that start() would need, in the background.
     void prepare(DocumentId agent);

@@ -87,7 +87,7 @@ struct Console::Private {
         , look(appearance, style, language)
         , devices(workspace->settings())
         , check(devices.devices())
-        , assembly({})
+        , assembly({.modelProgram = QCoreApplication::applicationFilePath()})
         , calls(*workspace, assembly.host(), assembly.ports())
         , tries(assembly.ports())
         , models(assembly, workspace->settings())
@@ -148,7 +148,11 @@ QList<Place> Console::Private::places()
                      [this](QWidget *parent) -> Screen * { return new BenchScreen(call, workspace->agents(), devices, parent); }));
     all.append(place("conversations", "messages-square", [this](QWidget *parent) -> Screen * {
         const FetchRecording fetch = sync.server() ? [this](ConversationId id) { return sync.recording(id); } : FetchRecording();
-        return new ConversationsScreen(workspace->conversations(), workspace->agents(), player, parent, fetch);
+        auto *screen = new ConversationsScreen(workspace->conversations(), workspace->agents(), player, parent, fetch);
+        connect(screen, &ConversationsScreen::continueRequested, window.get(), [this](const StoredConversation &stored) {
+            window->continueCall(stored.row.id, DocumentId::parse(stored.row.agent).value_or(DocumentId()), stored.row.channel == Channel::Text);
+        });
+        return screen;
     }));
     Place settings = place("settings", "sliders-horizontal", [this](QWidget *parent) -> Screen * {
         const AwaitBrowser browser = [](const QString &page) -> std::unique_ptr<BrowserReturn> { return std::make_unique<LoopbackReturn>(page); };

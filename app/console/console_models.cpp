@@ -60,7 +60,9 @@ QList<InstalledPart> ConsoleModels::parts() const
     QList<InstalledPart> all;
     const ModelShelf shelf(ModelShelf::standardPath());
     for (const ShelvedModel &model : shelf.list()) {
-        InstalledPart part{InstalledPart::Kind::Recogniser, model.name, model.source, model.languages, model.licence, model.bytes, true, model.id, true, true, model.realTimeFactor, {}};
+        const QString maker = model.family.isEmpty() ? model.source : u"%1, %2"_s.arg(model.family, model.source);
+        const auto kind = model.isVoice() ? InstalledPart::Kind::Voice : InstalledPart::Kind::Recogniser;
+        InstalledPart part{kind, model.name, maker, model.languages, model.licence, model.bytes, true, model.id, true, true, model.realTimeFactor, {}};
         if (const auto good = shelf.look(model); !good) part.fault = good.error();
         all.append(part);
     }
@@ -114,9 +116,9 @@ void ConsoleModels::measure(const QString &id)
     const auto shelved = ModelShelf(ModelShelf::standardPath()).find(id);
     const QString folder = shelved ? shelved->path : QDir(ModelFolder::standardPath()).filePath(id);
     run([this, id, folder](Work &work) -> Result<QString> {
-        const auto kind = modelKindOf(folder);
+        const auto kind = lookAtModel(folder);
         if (!kind) return kind.error();
-        const auto speed = tryInChild(*kind, folder, [&work] { return work.wanted.load(); });
+        const auto speed = tryInChild(kind->kind, folder, [&work] { return work.wanted.load(); });
         if (!speed) return speed.error();
         QMetaObject::invokeMethod(this, [this, id, factor = *speed] {
             QJsonObject speeds = m_settings.value(kSpeeds).toObject();

@@ -28,7 +28,7 @@ InstalledPart modelIn(const QString &folder)
     part.licence = model.value("licence"_L1).toString();
     part.bytes = qint64(model.value("bytes"_L1).toDouble());
     part.kind = model.value("id"_L1).toString().contains("vad"_L1) ? InstalledPart::Kind::VoiceActivity : InstalledPart::Kind::Recogniser;
-    part.measurable = part.kind == InstalledPart::Kind::Recogniser && modelKindOf(folder);
+    part.measurable = part.kind == InstalledPart::Kind::Recogniser && lookAtModel(folder);
     for (const QJsonValue &language : model.value("languages"_L1).toArray()) part.languages.append(language.toString());
     return part;
 }

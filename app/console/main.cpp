@@ -6,6 +6,7 @@
 #include "app/console/start.h"
 #include "app/console/startup_trace.h"
 #include "app/security/process_memory.h"
+#include "app/shelf/model_host.h"
 #include "app/wording/wording.h"
 #include "app/workspace/workspace.h"
 #include "ui/kit/style.h"
@@ -47,6 +48,7 @@ int takePictures(QApplication &app, kit::Style &style, const console::Options &o
 int main(int argc, char **argv)
 {
     keepMemoryPrivate();
+    hostModelIfAsked(argc, argv);
     console::traceStartup("main");
     QStringList arguments;
     for (int i = 0; i < argc; ++i) arguments.append(QString::fromLocal8Bit(argv[i]));

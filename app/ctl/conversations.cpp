@@ -11,6 +11,7 @@
 #include "app/workspace/workspace.h"
 #include "models/conversation/event_names.h"
 #include "models/conversation/redacted_events.h"
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -101,7 +102,7 @@ QJsonObject otlpSetting(Workspace &workspace, const CommandLine &line)
 // Sends stored conversations as traces; all of them without an ID.
 int exportOtlp(Workspace &workspace, const CommandLine &line, const DesktopSecrets &secrets)
 {
-    Assembly assembly({});
+    Assembly assembly({.modelProgram = QCoreApplication::applicationFilePath()});
     assembly.setSecrets([&secrets](const QString &name) { return secrets.value(name); });
     assembly.setRedaction(redactionOf(secrets));
     Telemetry &telemetry = assembly.telemetry();

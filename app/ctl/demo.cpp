@@ -61,7 +61,7 @@ int demo(const QStringList &arguments)
     }
     auto workspace = line.openWorkspace();
     if (!workspace) return complain(workspace.error());
-    Assembly assembly({});
+    Assembly assembly({.modelProgram = QCoreApplication::applicationFilePath()});
     int status = Good;
     for (const DemoCaller &caller : demoCallers())
         if (line.positional().isEmpty() || line.positional().contains(caller.agent, Qt::CaseInsensitive))

@@ -2,6 +2,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/console_output.h"
 #include "app/security/process_memory.h"
+#include "app/shelf/model_host.h"
 #include "app/wording/language.h"
 #include "models/base/error.h"
 #include <QCoreApplication>
@@ -67,6 +68,7 @@ QString askedLanguage(QStringList &arguments)
 int main(int argc, char **argv)
 {
     keepMemoryPrivate();
+    hostModelIfAsked(argc, argv);
     QCoreApplication app(argc, argv);
     QCoreApplication::setOrganizationName(u"Voxdesk"_s);
     QCoreApplication::setApplicationName(u"Voxdesk"_s);

@@ -37,7 +37,7 @@ int list(const CommandLine &line)
                                     {u"languages"_s, QJsonArray::fromStringList(model.languages)}, {u"licence"_s, model.licence},
                                     {u"bytes"_s, model.bytes}, {u"real_time_factor"_s, model.realTimeFactor}});
         else
-            print(u"%1  %2  %3  %4 MB  ×%5  %6"_s.arg(model.id.leftJustified(36), enumName(model.kind).leftJustified(9), model.languages.join(u',').leftJustified(5))
+            print(u"%1  %2  %3  %4 MB  ×%5  %6"_s.arg(model.id.leftJustified(36), (model.family.isEmpty() ? QString(enumName(model.kind)) : model.family).leftJustified(22), model.languages.join(u',').leftJustified(5))
                       .arg(model.bytes / 1e6, 6, 'f', 0)
                       .arg(model.realTimeFactor, 0, 'f', 2)
                       .arg(model.licence));
@@ -51,7 +51,9 @@ int import(const CommandLine &line)
     const ModelShelf::Import what{line.positional().value(1), line.get(u"language"_s).split(u',', Qt::SkipEmptyParts), line.get(u"name"_s), line.get(u"licence"_s)};
     const auto model = ModelShelf(ModelShelf::standardPath()).import(what, tryInChild);
     if (!model) return complain(model.error());
-    print(translated("voxctl", "Added %1: %2 s of work for a second of sound. Agents choose it as recogniser “%1”.").arg(model->id).arg(model->realTimeFactor, 0, 'f', 2));
+    print((model->isVoice() ? translated("voxctl", "Added %1: %2 s of work for a second of sound. Agents choose it as voice provider “%1”.")
+                            : translated("voxctl", "Added %1: %2 s of work for a second of sound. Agents choose it as recogniser “%1”."))
+              .arg(model->id).arg(model->realTimeFactor, 0, 'f', 2));
     return Good;
 }
 
@@ -83,9 +85,9 @@ int fetch(const CommandLine &line)
 int tryOne(const CommandLine &line)
 {
     const QString folder = line.positional().value(1);
-    const auto kind = modelKindOf(folder);
+    const auto kind = lookAtModel(folder);
     if (!kind) return complain(kind.error());
-    const auto factor = tryInChild(*kind, folder);
+    const auto factor = tryInChild(kind->kind, folder);
     if (!factor) return complain(factor.error());
     print(translated("voxctl", "It works: %1 s of work for a second of sound.").arg(*factor, 0, 'f', 2));
     return Good;

@@ -13,6 +13,7 @@
 #include "app/host/text_script_line.h"
 #include "app/sound/sound_reader.h"
 #include "app/workspace/workspace.h"
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -57,6 +58,7 @@ Result<std::function<std::unique_ptr<Line>()>> lineFor(const CommandLine &line)
 Result<CommandLine *> read(CommandLine &line, const QStringList &arguments)
 {
     line.value(u"agent"_s, u"NAME"_s, translated("voxctl", "The agent to talk to, by name or id."));
+    line.value(u"continue"_s, u"CONVERSATION"_s, translated("voxctl", "Goes on with a conversation that was cut off (its id or the beginning of it): nothing it did is done again."));
     line.value(u"language"_s, u"TAG"_s, translated("voxctl", "The language to begin in (default: the agent's first)."));
     line.value(u"in"_s, u"WAV"_s, translated("voxctl", "The caller's voice: a WAV or Opus file of any rate and channel count; starts at 0."));
     line.flag(u"devices"_s, translated("voxctl", "The caller's voice from the default microphone, the agent on the default loudspeaker; ends with the call."));
@@ -71,7 +73,8 @@ Result<CommandLine *> read(CommandLine &line, const QStringList &arguments)
     if (auto good = line.read(arguments, 0, 0); !good) return good.error();
     if (line.helpWanted()) return &line;
     const auto wrong = [](const QString &text) { return Error(Error::Code::Usage, {text}); };
-    if (!line.has(u"agent"_s)) return wrong(translated("voxctl", "Say which agent: --agent NAME."));
+    if (line.has(u"agent"_s) == line.has(u"continue"_s)) return wrong(translated("voxctl", "Say which agent: --agent NAME, or --continue CONVERSATION."));
+    if (line.has(u"continue"_s) && line.has(u"no-store"_s)) return wrong(translated("voxctl", "What goes on is kept: --no-store does not go with --continue."));
     if (line.has(u"in"_s) + line.has(u"text"_s) + line.has(u"devices"_s) != 1)
         return wrong(translated("voxctl", "Give the caller's side: one of --in WAV, --text FILE and --devices."));
     if (line.has(u"headset"_s) && !line.has(u"devices"_s)) return wrong(translated("voxctl", "--headset goes with --devices."));
@@ -93,8 +96,17 @@ int run(const CommandLine &line)
     if (!workspace) return complain(workspace.error());
     const auto redaction = redactionOf(*secrets);
     (*workspace)->setRedaction(redaction);
-    const auto snapshot = namedAgent(**workspace, line.get(u"agent"_s));
-    if (!snapshot) return complain(snapshot.error());
+    CallRequest request;
+    if (line.has(u"continue"_s)) {
+        await((*workspace)->conversations().recover()); // what a crash has just left behind
+        const auto row = await((*workspace)->conversations().findByPrefix(line.get(u"continue"_s)));
+        if (!row) return complain(row.error());
+        request.continues = row->id;
+    } else {
+        const auto snapshot = namedAgent(**workspace, line.get(u"agent"_s));
+        if (!snapshot) return complain(snapshot.error());
+        request.agent = snapshot->id;
+    }
 
     const bool json = line.has(u"json"_s);
     auto record = std::make_shared<CallRecord>(json ? CallRecord::Printing::Quiet : CallRecord::Printing::Transcript, redaction());
@@ -102,8 +114,6 @@ int run(const CommandLine &line)
         if (const auto good = record->writeEventsTo(line.get(u"events"_s)); !good) return complain(good.error());
     if (line.has(u"out"_s)) record->keepRecording((*workspace)->folder() + u"/conversations"_s, line.get(u"out"_s));
 
-    CallRequest request;
-    request.agent = snapshot->id;
     request.language = line.get(u"language"_s);
     request.channel = line.has(u"in"_s) ? Channel::File : line.has(u"devices"_s) ? Channel::Microphone : Channel::Text;
     request.line = *caller;
@@ -115,7 +125,7 @@ int run(const CommandLine &line)
     request.record = !line.has(u"no-store"_s);
     request.seed = line.get(u"seed"_s).toULongLong();
 
-    Assembly assembly({});
+    Assembly assembly({.modelProgram = QCoreApplication::applicationFilePath()});
     assembly.setSecrets([&secrets](const QString &name) { return secrets->value(name); });
     assembly.setRedaction(redaction);
     const auto stored = runCall(**workspace, assembly, std::move(request));
@@ -136,7 +146,7 @@ int run(const CommandLine &line)
 
 int talk(const QStringList &arguments)
 {
-    CommandLine line(u"talk --agent NAME (--in WAV | --text FILE|- | --devices) [options]"_s,
+    CommandLine line(u"talk (--agent NAME | --continue CONVERSATION) (--in WAV | --text FILE|- | --devices) [options]"_s,
                      translated("voxctl", "Talks to an agent: the same host as the console's, with a recorded or a written caller."));
     const auto good = read(line, arguments);
     if (!good) {

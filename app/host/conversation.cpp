@@ -98,6 +98,7 @@ void Conversation::begin(ConversationParts parts)
     emitAt({}, events::Started{m_plan.id.text(), m_plan.agent, m_plan.agentName, m_plan.revision, m_plan.language, {},
                                m_plan.channel, m_plan.startedAt.value, m_line->playoutDelayUs(), m_hearsItself ? own : m_plan.sttProvider,
                                m_plan.ttsProvider, own.isEmpty() ? m_plan.modelProvider : own, model});
+    if (m_plan.before) happened(events::TookOver{u"conversation"_s, m_plan.before->conversation, m_plan.id.text(), {}});
     for (const Error &failure : parts.failures) emitFailure(failure);
     m_line->start(m_world.executor, *this);
     m_mind.begin(m_plan.startedAt);

@@ -16,6 +16,7 @@ public:
         m_lines.erase(m_lines.lower_bound(e.line), m_lines.end()); // what followed was taken back
         m_lines[e.line] = {e.who, e.text, e.calls.toArray()};
     }
+    void operator()(const events::Started &e) { m_record.conversation = e.conversation; }
     void operator()(const events::Checkpoint &e) { m_checkpoint = e.state; }
     void operator()(const events::ToolCalled &e)
     {

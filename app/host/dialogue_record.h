@@ -10,6 +10,7 @@ namespace vox {
 // What a conversation's log tells of its dialogue: the newest state, and what was asked for outside. Made from a log that
 // may end anywhere, so that nothing which changes something outside is ever asked for twice. A value.
 struct DialogueRecord {
+    QString conversation;         // whose log it is
     DialogueState state;
     QSet<QString> receipts;       // side effects that were asked for, whether or not an answer is known
     // What the state still waits for, settled from the log: an answer that came but was not taken up, else a failure.

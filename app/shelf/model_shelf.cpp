@@ -40,7 +40,7 @@ std::optional<ShelvedModel> readModel(const QString &folder)
     const auto kind = enumFromName<ModelKind>(json.value("kind"_L1).toString());
     if (!kind) return std::nullopt;
     ShelvedModel model{QDir(folder).dirName(), json.value("name"_L1).toString(), *kind, {}, json.value("licence"_L1).toString(),
-                       json.value("source"_L1).toString(), json.value("bytes"_L1).toInteger(), json.value("real_time_factor"_L1).toDouble(), folder};
+                       json.value("source"_L1).toString(), json.value("bytes"_L1).toInteger(), json.value("real_time_factor"_L1).toDouble(), folder, json.value("family"_L1).toString()};
     for (const QJsonValue &language : json.value("languages"_L1).toArray()) model.languages.append(language.toString());
     return model;
 }
@@ -128,7 +128,6 @@ Result<ShelvedModel> ModelShelf::find(const QString &id) const
 
 Result<ShelvedModel> ModelShelf::import(const Import &what, const Trial &trial)
 {
-    if (what.languages.isEmpty()) return Error(Error::Code::MissingField, {u"languages"_s});
     const QFileInfo source(what.path);
     if (!source.exists()) return Error(Error::Code::FileNotFound, {what.path});
     if (!QDir().mkpath(m_folder)) return Error(Error::Code::FileUnwritable, {m_folder});
@@ -145,8 +144,10 @@ Result<ShelvedModel> ModelShelf::import(const Import &what, const Trial &trial)
 
 Result<ShelvedModel> ModelShelf::shelve(const QString &staged, const QString &root, const Import &what, const Trial &trial)
 {
-    const auto kind = modelKindOf(root);
-    if (!kind) return kind.error();
+    const auto look = lookAtModel(root);
+    if (!look) return look.error();
+    const QStringList languages = what.languages.isEmpty() ? look->languages : what.languages;
+    if (languages.isEmpty()) return Error(Error::Code::MissingField, {u"languages"_s});
     QString name = what.name;
     if (name.isEmpty()) name = root.endsWith("/model"_L1) && QFileInfo(root).path() == staged ? QFileInfo(what.path).completeBaseName() : QDir(root).dirName();
     const QString id = idOf(name), place = m_folder + u'/' + id;
@@ -154,8 +155,8 @@ Result<ShelvedModel> ModelShelf::shelve(const QString &staged, const QString &ro
     if (QFileInfo::exists(place)) return Error(Error::Code::Conflict, {id});
     const auto files = factsOf(root, stageOf(what, Import::Stage::Check));
     if (!files) return files.error();
-    QJsonObject json{{u"id"_s, id}, {u"name"_s, name}, {u"kind"_s, enumName(*kind)}, {u"languages"_s, QJsonArray::fromStringList(what.languages)},
-                     {u"licence"_s, what.licence}, {u"source"_s, QFileInfo(what.path).fileName()}, {u"files"_s, files->facts}, {u"bytes"_s, files->bytes}};
+    QJsonObject json{{u"id"_s, id}, {u"name"_s, name}, {u"kind"_s, enumName(look->kind)}, {u"languages"_s, QJsonArray::fromStringList(languages)},
+                     {u"family"_s, look->family}, {u"licence"_s, what.licence.isEmpty() ? look->licence : what.licence}, {u"source"_s, QFileInfo(what.path).fileName()}, {u"files"_s, files->facts}, {u"bytes"_s, files->bytes}};
     const auto describe = [&]() -> Result<void> {
         QSaveFile file(root + u"/model.json"_s);
         if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(json).toJson()) < 0 || !file.commit())
@@ -164,7 +165,7 @@ Result<ShelvedModel> ModelShelf::shelve(const QString &staged, const QString &ro
     };
     if (const auto good = describe(); !good) return good.error();
     if (what.goOn && !what.goOn(Import::Stage::Try, 0)) return Error(Error::Code::Cancelled);
-    const auto speed = trial(*kind, root);
+    const auto speed = trial(look->kind, root);
     if (!speed) return speed.error();
     json.insert("real_time_factor"_L1, *speed);
     if (const auto good = describe(); !good) return good.error();

@@ -12,9 +12,9 @@ public:
     using Trial = std::function<Result<double>(ModelKind kind, const QString &folder)>;
     struct Import {
         QString path;          // a folder, or a zip or tar archive
-        QStringList languages; // needed: files do not say
+        QStringList languages; // needed when files do not say
         QString name;          // empty: the folder's
-        QString licence;
+        QString licence;       // empty: the files'
         // Told as it goes; `bytes` of this stage. False: stop.
         enum class Stage { Bring, Check, Try };
         std::function<bool(Stage stage, qint64 bytes)> goOn = {};
@@ -26,7 +26,7 @@ public:
 
     QList<ShelvedModel> list() const;
     Result<ShelvedModel> find(const QString &id) const; // errors: NotFound
-    // Errors: those of unpackArchive(), modelKindOf() and the trial; Conflict (there is one of this name), FileUnwritable,
+    // Errors: those of unpackArchive(), lookAtModel() and the trial; Conflict (there is one of this name), FileUnwritable,
     // MissingField (languages), Cancelled. Nothing is left behind then.
     Result<ShelvedModel> import(const Import &what, const Trial &trial);
     Result<void> remove(const QString &id);

@@ -1,9 +1,11 @@
 #include "app/shelf/model_trial.h"
 #include "app/providers/local/english_recognisers.h"
+#include "app/providers/local/sherpa_engine.h"
 #include "app/realtime/live_executor.h"
 #include "app/realtime/work_pool.h"
 #include "models/conversation/projections.h"
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
@@ -50,12 +52,42 @@ struct Hearing final : SpeechToText::Listener {
 
 LocalRecogniser shelvedRecogniser(const ShelvedModel &model, const QString &depsFolder)
 {
+    if (model.kind == ModelKind::Sherpa) return sherpaRecogniser(model.id, model.languages, depsFolder, model.path);
     return model.kind == ModelKind::Vosk ? voskRecogniser(model.id, model.languages, depsFolder, model.path)
                                          : moonshineRecogniser(model.id, model.languages, model.path);
 }
 
+Result<std::shared_ptr<SpeechEngine>> shelvedVoice(const ShelvedModel &model, const QString &depsFolder)
+{
+    if (!model.isVoice()) return Error(Error::Code::NotFound, {u"voice"_s, model.id});
+    return SherpaEngine::load(depsFolder, model.path, model.languages.value(0));
+}
+
+// Seconds of work per second of speech.
+static Result<double> sayWith(const QString &folder, const QString &depsFolder)
+{
+    struct Counted final : SpeechEngine::Sink {
+        double seconds = 0;
+        bool samples(std::span<const std::int16_t> samples, int rate) override
+        {
+            seconds += double(samples.size()) / rate;
+            return true;
+        }
+        void word(qsizetype, qint64, int) override {}
+    } sound;
+    const auto voice = SherpaEngine::load(depsFolder, folder, {});
+    if (!voice) return voice.error();
+    QElapsedTimer timer;
+    timer.start();
+    const auto said = (*voice)->say(u"1 2 3 4 5 6 7 8 9 10"_s, {}, sound); // figures are words in every language
+    if (!said) return said.error();
+    if (sound.seconds < 0.1) return Error(Error::Code::SpeechFailed, {QFileInfo(folder).fileName()}, u"no sound"_s);
+    return double(timer.nsecsElapsed()) / 1e9 / sound.seconds;
+}
+
 Result<double> hearWith(ModelKind kind, const QString &folder, const QString &depsFolder)
 {
+    if (kind == ModelKind::SherpaVoice) return sayWith(folder, depsFolder);
     const ShelvedModel model{u"trial"_s, {}, kind, {u"und"_s}, {}, {}, 0, 0, folder};
     const LocalRecogniser recogniser = shelvedRecogniser(model, depsFolder);
     if (const auto loaded = recogniser.prepare(); !loaded) return loaded.error();

@@ -2,13 +2,18 @@
 #include "app/providers/local/local_recognisers.h"
 #include "app/shelf/shelved_model.h"
 #include <functional>
+#include <memory>
 
 namespace vox {
 
+class SpeechEngine;
+
 // The recogniser of a model on the shelf, for any language it was added for. `depsFolder`: where libraries are.
 LocalRecogniser shelvedRecogniser(const ShelvedModel &model, const QString &depsFolder);
+// The same of a voice; loads it. Errors: those of SherpaEngine::load().
+Result<std::shared_ptr<SpeechEngine>> shelvedVoice(const ShelvedModel &model, const QString &depsFolder);
 
-// In this process: loads the model, lets it hear five seconds of sound, answers seconds of work per second of sound. Blocks.
+// In this process: loads the model, lets it hear five seconds of sound or say ten figures, answers seconds of work per second of sound. Blocks.
 // A bad file may end the process: only a child of tryModel() calls it.
 Result<double> hearWith(ModelKind kind, const QString &folder, const QString &depsFolder);
 

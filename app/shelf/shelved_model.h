@@ -7,14 +7,16 @@
 
 namespace vox {
 
-enum class ModelKind { Vosk, Moonshine };
+enum class ModelKind { Vosk, Moonshine, Sherpa, SherpaVoice };
 template <> struct EnumNames<ModelKind> {
     static constexpr const char *context = "ModelKind";
     static constexpr std::array all{EnumName<ModelKind>{ModelKind::Vosk, "vosk", QT_TRANSLATE_NOOP("ModelKind", "Vosk")},
-                                    EnumName<ModelKind>{ModelKind::Moonshine, "moonshine", QT_TRANSLATE_NOOP("ModelKind", "Moonshine")}};
+                                    EnumName<ModelKind>{ModelKind::Moonshine, "moonshine", QT_TRANSLATE_NOOP("ModelKind", "Moonshine")},
+                                    EnumName<ModelKind>{ModelKind::Sherpa, "sherpa", QT_TRANSLATE_NOOP("ModelKind", "sherpa-onnx")},
+                                    EnumName<ModelKind>{ModelKind::SherpaVoice, "sherpa-voice", QT_TRANSLATE_NOOP("ModelKind", "sherpa-onnx voice")}};
 };
 
-// A model of speech recognition that a person has added. A value.
+// A model of speech recognition, or a voice, that a person has added. A value.
 struct ShelvedModel {
     QString id;             // the folder's name, and what agents call it
     QString name;
@@ -25,10 +27,20 @@ struct ShelvedModel {
     qint64 bytes = 0;
     double realTimeFactor = 0; // time to recognise a second of sound on this machine, when it was tried; 0: not known
     QString path;
+    QString family = {};    // "Whisper": what sherpa-onnx calls its kind; empty for others
+
+    bool isVoice() const { return kind == ModelKind::SherpaVoice; }
 };
 
-// What is in a folder of files that somebody calls a model. Errors: ModelMissing (no model is there), NotFound (a kind that
-// this build cannot run).
-Result<ModelKind> modelKindOf(const QString &folder);
+// What is in a folder of files that somebody calls a model, as far as files tell.
+struct ModelLook {
+    ModelKind kind = ModelKind::Vosk;
+    QString family;
+    QStringList languages;
+    QString licence;
+};
+// Errors: ModelMissing {model, path of the file that should be there}, ModelDamaged {model, path of the file that is not what its
+// name says}, NotFound (a kind that this build cannot run).
+Result<ModelLook> lookAtModel(const QString &folder);
 
 } // namespace vox

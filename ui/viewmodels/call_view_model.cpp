@@ -90,7 +90,11 @@ void CallViewModel::setState(State state)
     emit stateChanged();
 }
 
-void CallViewModel::start(DocumentId agent, Mode mode, const QString &language)
+void CallViewModel::start(DocumentId agent, Mode mode, const QString &language) { begin(agent, mode, language, std::nullopt); }
+
+void CallViewModel::goOn(ConversationId conversation, DocumentId agent, Mode mode) { begin(agent, mode, {}, conversation); }
+
+void CallViewModel::begin(DocumentId agent, Mode mode, const QString &language, std::optional<ConversationId> continues)
 {
     if (isRunning()) return;
     m_mode = mode;
@@ -103,6 +107,7 @@ void CallViewModel::start(DocumentId agent, Mode mode, const QString &language)
     CallRequest request;
     request.agent = agent;
     request.language = language;
+    request.continues = continues;
     request.pace = m_pace;
     // A simulated caller does not wait for the clock.
     const bool simulated = m_pace == ConversationHost::Pace::AsFastAsPossible;

@@ -28,6 +28,8 @@ public:
 
     // Does nothing unless idle.
     void start(DocumentId agent, Mode mode, const QString &language = {});
+    // Goes on with a call that was cut off; `agent` is the one that was talked to. Does nothing unless idle.
+    void goOn(ConversationId conversation, DocumentId agent, Mode mode);
     void hangUp();
     void say(const QString &text);
     void press(const QString &digits);
@@ -69,6 +71,7 @@ signals:
 
 private:
     class Feed;
+    void begin(DocumentId agent, Mode mode, const QString &language, std::optional<ConversationId> continues);
     void setState(State state);
     void began(const RunningCall &running);
     void take();

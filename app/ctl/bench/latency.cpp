@@ -3,6 +3,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/console_output.h"
 #include "models/conversation/event_names.h"
+#include <QCoreApplication>
 #include <algorithm>
 
 namespace vox::ctl {
@@ -107,7 +108,7 @@ int bench(const QStringList &arguments)
     }
     const auto utterances = recordedUtterances(line.get(u"callers"_s));
     if (!utterances) return complain(utterances.error());
-    Assembly assembly({});
+    Assembly assembly({.modelProgram = QCoreApplication::applicationFilePath()});
     const auto set = line.get(u"set"_s) == "tuning"_L1 ? MadeUpCallers::Set::Tuning : MadeUpCallers::Set::Evaluation;
     const quint64 seed = line.get(u"seed"_s).toULongLong();
     const int count = std::max(1, line.get(u"count"_s).toInt());

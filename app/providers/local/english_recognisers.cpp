@@ -1,6 +1,8 @@
 #include "app/providers/local/english_recognisers.h"
 #include "app/providers/local/moonshine_speech_to_text.h"
-#include "app/providers/local/vosk_speech_to_text.h"
+#include "app/providers/local/sherpa_stream.h"
+#include "app/providers/local/streaming_speech_to_text.h"
+#include "app/providers/local/vosk_stream.h"
 #include <mutex>
 
 using namespace Qt::StringLiterals;
@@ -32,18 +34,21 @@ private:
     std::shared_ptr<const Model> m_model;
 };
 
-template <typename Model, typename Recogniser>
-LocalRecogniser sharing(const QString &provider, const QStringList &languages, std::function<Result<std::shared_ptr<const Model>>()> load)
+template <typename Model> using ModelPtr = std::shared_ptr<const Model>;
+template <typename Model> using Maker = std::function<std::unique_ptr<SpeechToText>(ModelPtr<Model>, const QString &language, Executor &, WorkPool &)>;
+
+template <typename Model>
+LocalRecogniser sharing(const QString &provider, const QStringList &languages, std::function<Result<ModelPtr<Model>>()> load, Maker<Model> maker)
 {
     const auto shared = std::make_shared<SharedModel<Model>>(std::move(load));
     const auto prepare = [shared]() -> Result<void> {
         const auto model = shared->get();
         return model ? Result<void>() : Result<void>(model.error());
     };
-    const auto make = [shared](const QString &, Executor &executor, WorkPool &pool) -> Result<std::unique_ptr<SpeechToText>> {
+    const auto make = [shared, maker = std::move(maker)](const QString &language, Executor &executor, WorkPool &pool) -> Result<std::unique_ptr<SpeechToText>> {
         auto model = shared->get();
         if (!model) return model.error();
-        return std::unique_ptr<SpeechToText>(std::make_unique<Recogniser>(std::move(*model), executor, pool));
+        return maker(std::move(*model), language, executor, pool);
     };
     return {provider, languages, prepare, make};
 }
@@ -60,17 +65,36 @@ QString voskLibrary(const QString &depsFolder)
 
 LocalRecogniser moonshineRecogniser(const QString &provider, const QStringList &languages, const QString &path)
 {
-    return sharing<MoonshineModel, MoonshineSpeechToText>(provider, languages, [path]() -> Result<std::shared_ptr<const MoonshineModel>> {
+    const auto load = [path]() -> Result<ModelPtr<MoonshineModel>> {
         const auto folder = ModelFolder::open(path);
         if (!folder) return folder.error();
         return MoonshineModel::load(*folder);
+    };
+    return sharing<MoonshineModel>(provider, languages, load, [](ModelPtr<MoonshineModel> model, const QString &, Executor &executor, WorkPool &pool) {
+        return std::make_unique<MoonshineSpeechToText>(std::move(model), executor, pool);
     });
 }
 
 LocalRecogniser voskRecogniser(const QString &provider, const QStringList &languages, const QString &depsFolder, const QString &folder)
 {
-    return sharing<VoskRecogniserModel, VoskSpeechToText>(provider, languages,
-                                                          [depsFolder, folder] { return VoskRecogniserModel::load(voskLibrary(depsFolder), folder); });
+    const auto load = [depsFolder, folder] { return VoskRecogniserModel::load(voskLibrary(depsFolder), folder); };
+    return sharing<VoskRecogniserModel>(provider, languages, load, [](ModelPtr<VoskRecogniserModel> model, const QString &, Executor &executor, WorkPool &pool) {
+        return std::make_unique<StreamingSpeechToText>(u"vosk"_s, [model = std::move(model)] { return std::make_shared<VoskStream>(model); }, executor, pool);
+    });
+}
+
+LocalRecogniser sherpaRecogniser(const QString &provider, const QStringList &languages, const QString &depsFolder, const QString &folder)
+{
+    // Models that know many languages are told the one they were added for.
+    const QString spoken = languages.size() == 1 ? languages.first() : QString();
+    const auto load = [depsFolder, folder, spoken] { return SherpaModel::load(depsFolder, folder, spoken); };
+    return sharing<SherpaModel>(provider, languages, load, [provider](ModelPtr<SherpaModel> model, const QString &, Executor &executor, WorkPool &pool) {
+        const auto open = [model = std::move(model)]() -> std::shared_ptr<SpeechStream> {
+            if (model->folder().streams()) return std::make_shared<SherpaOnlineStream>(model);
+            return std::make_shared<SherpaOfflineStream>(model);
+        };
+        return std::make_unique<StreamingSpeechToText>(provider, open, executor, pool);
+    });
 }
 
 void addEnglishRecognisers(LocalRecognisers &recognisers, const QString &depsFolder)

@@ -7,8 +7,9 @@ namespace vox {
 // and vosk/ in it; nothing is read before a recogniser is prepared or made.
 void addEnglishRecognisers(LocalRecognisers &recognisers, const QString &depsFolder);
 
-// A model of Vosk or Moonshine in any folder, under the name agents give it. `languages`: first subtags.
+// A model of Vosk, Moonshine or sherpa-onnx in any folder, under the name agents give it. `languages`: first subtags.
 LocalRecogniser voskRecogniser(const QString &provider, const QStringList &languages, const QString &depsFolder, const QString &folder);
+LocalRecogniser sherpaRecogniser(const QString &provider, const QStringList &languages, const QString &depsFolder, const QString &folder);
 LocalRecogniser moonshineRecogniser(const QString &provider, const QStringList &languages, const QString &folder);
 
 } // namespace vox

@@ -5,6 +5,8 @@
 #include <QString>
 #include <QStringList>
 #include <memory>
+#include <mutex>
+#include <vector>
 
 namespace vox {
 
@@ -16,7 +18,7 @@ class WorkPool;
 // A voice of this machine.
 struct LocalVoice {
     enum class Use { Any, NonCommercial };
-    QString provider; // "rhvoice" or "espeak-ng"
+    QString provider; // "rhvoice", "windows", "espeak-ng" or the id of one that was added
     QString name;     // what VoiceSettings::voice takes
     QString language; // BCP 47
     QString licence;  // SPDX where there is one
@@ -38,7 +40,8 @@ public:
     // Voices that may be used for anything, best first within a language; with NonCommercial also those that may not.
     QList<LocalVoice> list(LocalVoice::Use use = LocalVoice::Use::Any) const;
 
-    // `provider` "" or "local": RHVoice when it has the language, else espeak-ng. Prompts come from the cache.
+    // `provider` "" or "local": RHVoice when it has the language, else a voice of
+    // Windows, else espeak-ng. Prompts come from the cache.
     // Errors: VoiceMissing {language}, NotFound {provider}.
     Result<std::unique_ptr<TextToSpeech>> make(const QString &provider, const VoiceSettings &settings, Executor &executor,
                                                WorkPool &pool) const;
@@ -47,6 +50,11 @@ public:
     // itself, whose first sentence is slow.
     void prepare(const QString &provider, const QStringList &texts, const VoiceSettings &settings, WorkPool &pool) const;
 
+    // A voice that a person added, as provider `id`; it speaks from a thread of its own, which may wait. Takes the place of an
+    // earlier one. Any thread.
+    void add(const QString &id, const QStringList &languages, const QString &licence, std::shared_ptr<SpeechEngine> engine);
+    void remove(const QString &id);
+
     // $VOXDESK_DEPS/rhvoice, else where tools/setup put it; prompts in the user's cache folder.
     static Places usualPlaces();
 
@@ -54,13 +62,21 @@ public:
     const std::shared_ptr<PromptCache> &prompts() const { return m_prompts; }
 
 private:
-    Result<std::shared_ptr<SpeechEngine>> engineFor(const QString &provider, const QString &language) const;
+    struct Speaker {
+        std::shared_ptr<SpeechEngine> engine;
+        WorkPool *pool = nullptr; // its own; null: the caller's
+    };
+    struct Added;
+    Result<Speaker> speakerFor(const QString &provider, const QString &language) const;
 
     std::shared_ptr<SpeechEngine> m_rhvoice; // each null when not on this machine
+    std::shared_ptr<SpeechEngine> m_windows;
     std::shared_ptr<SpeechEngine> m_espeak;
     std::shared_ptr<SpeechEngine> m_preferred;
     std::shared_ptr<PromptCache> m_prompts;
-    QList<LocalVoice> m_voices;
+    QList<LocalVoice> m_voices; // of this machine
+    mutable std::mutex m_mutex;
+    std::vector<std::shared_ptr<Added>> m_added; // guarded by m_mutex; who was removed may still speak in a call
 };
 
 } // namespace vox

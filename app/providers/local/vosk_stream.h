@@ -1,22 +1,18 @@
 #pragma once
-#include "app/ports/speech_to_text.h"
+#include "app/providers/local/speech_stream.h"
 #include "app/providers/local/vosk_model.h"
 #include <memory>
 #include <mutex>
 
 namespace vox {
 
-// One segment on its way through Vosk: sound in, text so far out. Made at once, its decoder at the first sound. Used by
-// pool threads, one at a time (a second one waits).
-class VoskStream {
+// A segment on its way through Vosk: lower case without punctuation, with times of words. After Final the decoder starts
+// afresh behind what it has told.
+class VoskStream final : public SpeechStream {
 public:
     explicit VoskStream(std::shared_ptr<const VoskRecogniserModel> model) : m_model(std::move(model)) {}
-    ~VoskStream();
-
-    enum class Ask { Partial, Final };
-    // Hears more and tells the text of the whole segment so far. After Final the decoder starts afresh behind what it
-    // has told, so more may follow. False when the decoder cannot be made.
-    bool hear(Samples samples, Ask ask, Transcript &into);
+    ~VoskStream() override;
+    bool hear(Samples samples, Ask ask, Transcript &into) override;
 
 private:
     void keep(const char *json);

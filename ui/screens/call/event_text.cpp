@@ -87,6 +87,7 @@ public:
     {
         if (e.what == QLatin1String("voice")) return EventText{"volume-2", Meaning::Warning, tr("Another voice took over: %1").arg(e.to)};
         if (e.what == QLatin1String("model")) return EventText{"cpu", Meaning::Warning, tr("Another model took over: %1").arg(e.to)};
+        if (e.what == QLatin1String("conversation")) return EventText{"phone", Meaning::Neutral, tr("Goes on from a call that was cut off: %1").arg(e.from.left(8))};
         return EventText{"mic", Meaning::Warning, tr("Another recogniser took over: %1").arg(e.to)};
     }
     Answer operator()(const events::Ended &e) const

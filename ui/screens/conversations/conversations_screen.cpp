@@ -202,6 +202,9 @@ ConversationsScreen::ConversationsScreen(Conversations &conversations, AgentDocu
     connect(d->detailPage, &DetailPage::removeRequested, this, [this] { d->removeOne(d->model.id()); });
     connect(d->detailPage, &DetailPage::copyRequested, d->copy, &QAction::trigger);
     connect(d->detailPage, &DetailPage::callRequested, this, [this] { d->callAgain(); });
+    connect(d->detailPage, &DetailPage::continueRequested, this, [this] {
+        if (d->model.isOpen()) emit continueRequested(d->model.stored());
+    });
     connect(&d->model, &ConversationViewModel::opened, this, [this] {
         if (d->inDetail()) d->showGoal();
     });

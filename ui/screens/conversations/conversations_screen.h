@@ -25,6 +25,10 @@ public:
     void restoreState(const QJsonObject &state) override;
     void open(const QString &conversation) override;
 
+signals:
+    // The operator wants to go on with a call that was cut off.
+    void continueRequested(const vox::StoredConversation &conversation);
+
 protected:
     void changeEvent(QEvent *event) override;
 

@@ -58,7 +58,7 @@ kit::Meaning meaningOf(Part part)
 struct DetailPage::Parts {
     kit::PageHeader *header = new kit::PageHeader;
     kit::Tag *outcome = new kit::Tag;
-    QPushButton *call = new QPushButton, *exportTo = new QPushButton, *copy = new QPushButton, *remove = new QPushButton;
+    QPushButton *call = new QPushButton, *goOn = new QPushButton, *exportTo = new QPushButton, *copy = new QPushButton, *remove = new QPushButton;
     RuledRow *tools = new RuledRow(RuledRow::Rule::None);
     QToolButton *play = new QToolButton;
     QLabel *now = kit::makeLabel({}, TextStyle::Mono), *total = kit::makeLabel({}, TextStyle::Mono, Colour::Text3);
@@ -83,6 +83,7 @@ DetailPage::DetailPage(ConversationViewModel &model, QWidget *parent) : QWidget(
     build();
     connect(p->header, &kit::PageHeader::back, this, &DetailPage::back);
     connect(p->call, &QPushButton::clicked, this, &DetailPage::callRequested);
+    connect(p->goOn, &QPushButton::clicked, this, &DetailPage::continueRequested);
     connect(p->exportTo, &QPushButton::clicked, this, &DetailPage::exportRequested);
     connect(p->copy, &QPushButton::clicked, this, &DetailPage::copyRequested);
     connect(p->remove, &QPushButton::clicked, this, &DetailPage::removeRequested);
@@ -154,7 +155,10 @@ void DetailPage::build()
     p->remove->setIcon(kit::icon("trash-2"));
     p->exportTo->setIcon(kit::icon("download"));
     p->call->setIcon(kit::icon("phone"));
-    for (QPushButton *button : {p->copy, p->remove, p->exportTo, p->call}) p->header->addAction(button);
+    p->goOn->setIcon(kit::icon("phone-outgoing"));
+    kit::setRole(p->goOn, kit::ButtonRole::Primary);
+    p->goOn->hide();
+    for (QPushButton *button : {p->copy, p->remove, p->exportTo, p->call, p->goOn}) p->header->addAction(button);
     kit::setRole(p->rate, kit::ButtonRole::Quiet, kit::ControlSize::Small);
     p->out->setIcon(kit::icon("minus"));
     p->in->setIcon(kit::icon("plus"));
@@ -190,6 +194,8 @@ void DetailPage::build()
 void DetailPage::retranslate()
 {
     p->call->setText(tr("Call this agent again"));
+    p->goOn->setText(tr("Continue the call"));
+    p->goOn->setToolTip(tr("The agent goes on where this call was cut off; what it has done is not done again."));
     p->exportTo->setToolTip(tr("Export events and recording"));
     p->copy->setToolTip(tr("Copy the conversation's id"));
     p->remove->setToolTip(tr("Delete"));
@@ -231,6 +237,7 @@ void DetailPage::showConversation()
                                                stored.row.id.text().left(13)));
     p->outcome->setText(outcomeText(stored.row.outcome));
     p->outcome->setMeaning(outcomeMeaning(stored.row.outcome));
+    p->goOn->setVisible(stored.row.outcome == Outcome::CutOff);
     p->lanes->setEnabled(m_model.hasSound());
     using Sound = ConversationViewModel::Sound;
     const Sound sound = m_model.sound();

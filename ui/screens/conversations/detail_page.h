@@ -30,6 +30,7 @@ signals:
     void removeRequested();
     void copyRequested();
     void callRequested();
+    void continueRequested();
     // Words and figures stand; the sound's shape stands. For whoever measures.
     void shown();
     void soundShown();

@@ -54,7 +54,7 @@ ModelsPage::ModelsPage(SettingsModels &models, QWidget *parent)
     connect(&models, &SettingsModels::stateChanged, this, &ModelsPage::showState);
     connect(&models, &SettingsModels::progressed, this, &ModelsPage::showProgress);
     connect(&models, &SettingsModels::added, this, [this](const QString &name) {
-        emit noticed({Notice::Level::Information, tr("“%1” was added and works.").arg(name), tr("Agents choose it as their recogniser, under Voice."), {}, {}});
+        emit noticed({Notice::Level::Information, tr("“%1” was added and works.").arg(name), tr("Agents choose it by its name, under Voice."), {}, {}});
     });
     list();
     showState();
@@ -208,7 +208,7 @@ void ModelsPage::showChoice()
     const bool any = m_table->currentIndex().isValid();
     m_measure->setEnabled(idle && any && chosen().measurable);
     m_remove->setEnabled(idle && any && chosen().added);
-    m_measure->setToolTip(m_measure->isEnabled() ? tr("Lets it hear five seconds of sound") : tr("Choose a model that recognises speech."));
+    m_measure->setToolTip(m_measure->isEnabled() ? tr("Lets it hear five seconds of sound") : tr("Choose a model that recognises speech, or a voice that was added."));
     m_remove->setToolTip(m_remove->isEnabled() ? QString() : tr("Choose a model that somebody added; what was installed stays."));
     m_add->setEnabled(m_models.state() != SettingsModels::State::Working);
 }

@@ -182,7 +182,21 @@ void ShellWindow::call(DocumentId agent)
     m_layout.setLastAgent(agent.text());
     const bool hears = !m_parts.microphoneName().isEmpty();
     m_parts.call.start(agent, hears ? CallViewModel::Mode::Microphone : CallViewModel::Mode::Text);
-    if (!hears)
+    showCall(hears);
+}
+
+void ShellWindow::continueCall(ConversationId conversation, DocumentId agent, bool typed)
+{
+    if (agent.isNull() || m_parts.call.isRunning()) return;
+    m_layout.setLastAgent(agent.text());
+    const bool hears = !typed && !m_parts.microphoneName().isEmpty();
+    m_parts.call.goOn(conversation, agent, hears ? CallViewModel::Mode::Microphone : CallViewModel::Mode::Text);
+    showCall(hears || typed);
+}
+
+void ShellWindow::showCall(bool asWished)
+{
+    if (!asWished)
         notify(Notice{Notice::Level::Information, tr("There is no microphone: this call is typed."), {}, {}, {}});
     // In the builder the call stands beside the graph; anywhere else the bench shows it.
     if (!m_current || (m_current->key() != "agents"_L1 && m_current->key() != "bench"_L1)) showScreen(u"bench"_s);

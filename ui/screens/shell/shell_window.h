@@ -55,6 +55,8 @@ public:
     // The agent F9 calls: the opened one, else the last one called, else the first. Null without agents.
     DocumentId agentToCall() const;
     void call(DocumentId agent);
+    // Goes on with a call that was cut off.
+    void continueCall(ConversationId conversation, DocumentId agent, bool typed);
     void toggleCall();
     void showHelp(const QString &page = {});
     void openPalette();
@@ -83,6 +85,7 @@ private:
     void adopt(Screen *screen);
     void translate();
     void listAgents();
+    void showCall(bool asWished);
 
     ShellParts m_parts;
     QList<Place> m_places;

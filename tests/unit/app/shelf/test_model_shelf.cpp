@@ -64,7 +64,7 @@ private slots:
         QTest::newRow("crashes") << u"vosk-model-small-xx"_s << QStringList{u"ru"_s} << true << u"ModelDamaged"_s;
         QTest::newRow("not there") << u"nothing"_s << QStringList{u"ru"_s} << false << u"FileNotFound"_s;
         QTest::newRow("no model") << u"empty"_s << QStringList{u"ru"_s} << false << u"ModelMissing"_s;
-        QTest::newRow("another runtime's") << u"sherpa"_s << QStringList{u"ru"_s} << false << u"NotFound"_s;
+        QTest::newRow("no network in its file") << u"sherpa"_s << QStringList{u"ru"_s} << false << u"ModelDamaged"_s;
         QTest::newRow("a text file") << u"text"_s << QStringList{u"ru"_s} << false << u"FileUnreadable"_s;
     }
     void whatIsRefusedLeavesNothing()

@@ -1,4 +1,4 @@
-#include "app/providers/local/vosk_speech_to_text.h"
+#include "app/providers/local/streaming_speech_to_text.h"
 #include "app/providers/local/transcript_words.h"
 
 using namespace Qt::StringLiterals;
@@ -10,23 +10,23 @@ constexpr std::size_t kPiece = kSampleRate / 10;
 } // namespace
 
 // Filled on the executor, used on the pool, read on the executor again; never by two at once.
-struct VoskSpeechToText::Turn {
-    std::shared_ptr<VoskStream> stream;
+struct StreamingSpeechToText::Turn {
+    std::shared_ptr<SpeechStream> stream;
     std::vector<float> samples;
-    VoskStream::Ask ask = VoskStream::Ask::Partial;
+    SpeechStream::Ask ask = SpeechStream::Ask::Partial;
     Ticket ticket = 0;
     Transcript transcript;
     bool failed = false;
 };
 
-VoskSpeechToText::VoskSpeechToText(std::shared_ptr<const VoskRecogniserModel> model, Executor &executor, WorkPool &pool)
-    : m_model(std::move(model)), m_calls(executor, pool)
+StreamingSpeechToText::StreamingSpeechToText(const QString &name, Open open, Executor &executor, WorkPool &pool)
+    : m_name(name), m_open(std::move(open)), m_calls(executor, pool)
 {
 }
 
-VoskSpeechToText::~VoskSpeechToText() = default;
+StreamingSpeechToText::~StreamingSpeechToText() = default;
 
-void VoskSpeechToText::drop()
+void StreamingSpeechToText::drop()
 {
     m_calls.forgetAll();
     m_stream.reset(); // a job that still runs holds its own
@@ -35,47 +35,47 @@ void VoskSpeechToText::drop()
     m_finalWanted = false;
 }
 
-void VoskSpeechToText::begin()
+void StreamingSpeechToText::begin()
 {
     drop();
-    m_stream = std::make_shared<VoskStream>(m_model);
+    m_stream = m_open();
 }
 
-void VoskSpeechToText::feed(Samples samples)
+void StreamingSpeechToText::feed(Samples samples)
 {
     if (!m_stream) return;
     m_waiting.insert(m_waiting.end(), samples.begin(), samples.end());
-    if (!m_calls.isOut(m_call) && m_waiting.size() >= kPiece) hear(VoskStream::Ask::Partial);
+    if (!m_calls.isOut(m_call) && m_waiting.size() >= kPiece) hear(SpeechStream::Ask::Partial);
 }
 
-SpeechToText::Ticket VoskSpeechToText::requestFinal()
+SpeechToText::Ticket StreamingSpeechToText::requestFinal()
 {
     ++m_ticket;
     m_finalWanted = true;
-    if (!m_calls.isOut(m_call)) hear(VoskStream::Ask::Final); // else when the piece that is out comes back
+    if (!m_calls.isOut(m_call)) hear(SpeechStream::Ask::Final); // else when the piece that is out comes back
     return m_ticket;
 }
 
-void VoskSpeechToText::hear(VoskStream::Ask ask)
+void StreamingSpeechToText::hear(SpeechStream::Ask ask)
 {
     const auto turn = std::make_shared<Turn>(Turn{m_stream, std::exchange(m_waiting, {}), ask, m_ticket, {}, false});
-    if (ask == VoskStream::Ask::Final) m_finalWanted = false;
-    const auto urgency = ask == VoskStream::Ask::Final ? WorkPool::Urgency::Final : WorkPool::Urgency::Partial;
+    if (ask == SpeechStream::Ask::Final) m_finalWanted = false;
+    const auto urgency = ask == SpeechStream::Ask::Final ? WorkPool::Urgency::Final : WorkPool::Urgency::Partial;
     m_call = m_calls.submit(urgency, std::uint32_t(turn->samples.size()), [this, turn](const std::atomic_bool &) -> Executor::Task {
         if (turn->stream) turn->failed = !turn->stream->hear(turn->samples, turn->ask, turn->transcript);
         return [this, turn] { heard(*turn); }; // PoolCalls knows whether this still lives
     });
 }
 
-void VoskSpeechToText::heard(const Turn &turn)
+void StreamingSpeechToText::heard(const Turn &turn)
 {
     const bool isNewest = turn.ticket == m_ticket && !m_finalWanted;
-    if (m_finalWanted) hear(VoskStream::Ask::Final);
-    else if (m_waiting.size() >= kPiece) hear(VoskStream::Ask::Partial);
+    if (m_finalWanted) hear(SpeechStream::Ask::Final);
+    else if (m_waiting.size() >= kPiece) hear(SpeechStream::Ask::Partial);
     if (!m_listener) return;
-    if (turn.ask == VoskStream::Ask::Final) {
+    if (turn.ask == SpeechStream::Ask::Final) {
         if (!isNewest) return;
-        if (turn.failed) m_listener->recognitionFailed({Error::Code::RecognitionFailed, {u"vosk"_s}});
+        if (turn.failed) m_listener->recognitionFailed({Error::Code::RecognitionFailed, {m_name}});
         else m_listener->finalHeard(turn.ticket, turn.transcript);
         return;
     }
