@@ -2,16 +2,21 @@
 #include "app/assembly/assembly.h"
 #include "app/console/installed_parts.h"
 #include "app/providers/local/model_folder.h"
+#include "app/shelf/download.h"
 #include "app/shelf/model_shelf.h"
 #include "app/shelf/model_trial.h"
 #include "app/workspace/settings.h"
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
+#include <QScopeGuard>
 #include <QThreadPool>
+#include <QUrl>
 #include <cstdio>
 #include <future>
 
@@ -93,7 +98,28 @@ void ConsoleModels::add(const Addition &what)
 {
     if (m_work) return;
     run([this, what](Work &work) -> Result<QString> {
-        ModelShelf::Import import{what.path, what.languages, what.name, what.licence};
+        QString path = what.path;
+        const QUrl url(what.path, QUrl::StrictMode);
+        if (url.scheme() == "https"_L1 || url.scheme() == "http"_L1) {
+            // Beside the shelf: what has come stays there, and goes on when it is wanted again.
+            const QString folder = ModelShelf::standardPath() + u"/.downloads"_s;
+            static const QRegularExpression other(u"[^A-Za-z0-9._-]"_s);
+            path = folder + u"/of-"_s + url.fileName().replace(other, u"-"_s);
+            if (!QDir().mkpath(folder)) return Error(Error::Code::FileUnwritable, {folder});
+            qint64 told = 0;
+            const auto come = downloadNow({url, path, what.sha256.toLatin1()}, [this, &work, &told](qint64 bytes) {
+                if (bytes - told > (4 << 20)) {
+                    told = bytes;
+                    QMetaObject::invokeMethod(this, [this, bytes] { emit progressed(Stage::Bring, bytes); }, Qt::QueuedConnection);
+                }
+                return work.wanted.load();
+            });
+            if (!come) return come.error();
+        }
+        const auto downloaded = qScopeGuard([&] {
+            if (path != what.path) QFile::remove(path); // it is on the shelf now, or it was no good
+        });
+        ModelShelf::Import import{path, what.languages, what.name, what.licence};
         qint64 told = -1;
         import.goOn = [this, &work, &told](ModelShelf::Import::Stage stage, qint64 bytes) {
             if (bytes == 0 || bytes - told > (4 << 20)) { // a model has thousands of pieces, a person two eyes

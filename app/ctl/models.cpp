@@ -2,7 +2,6 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/console_output.h"
 #include "app/providers/local/model_folder.h"
-#include "app/realtime/live_executor.h"
 #include "app/shelf/download.h"
 #include "app/shelf/model_shelf.h"
 #include "app/shelf/model_trial.h"
@@ -12,7 +11,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QUrl>
-#include <future>
 
 namespace vox::ctl {
 
@@ -61,22 +59,7 @@ int fetch(const CommandLine &line)
 {
     const QUrl url(line.positional().value(1), QUrl::StrictMode);
     if (!url.isValid() || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)) return complain(Error(Error::Code::BadValue, {u"URL"_s, line.positional().value(1)}));
-    HttpClient client;
-    LiveExecutor executor;
-    std::promise<Result<QString>> done;
-    std::unique_ptr<Download> download;
-    executor.post([&] {
-        download = std::make_unique<Download>(client, executor, Download::Request{url, line.positional().value(2), line.get(u"sha256"_s).toLatin1()},
-                                              Download::Progress(), [&done](const Result<QString> &result) { done.set_value(result); });
-        download->start();
-    });
-    const Result<QString> path = done.get_future().get();
-    std::promise<void> gone;
-    executor.post([&] {
-        download.reset();
-        gone.set_value();
-    });
-    gone.get_future().wait();
+    const auto path = downloadNow({url, line.positional().value(2), line.get(u"sha256"_s).toLatin1()});
     if (!path) return complain(path.error());
     print(*path);
     return Good;

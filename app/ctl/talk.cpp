@@ -12,6 +12,7 @@
 #include "app/host/file_line.h"
 #include "app/host/text_script_line.h"
 #include "app/sound/sound_reader.h"
+#include "app/workspace/conversations.h"
 #include "app/workspace/workspace.h"
 #include <QCoreApplication>
 #include <QDir>
@@ -98,7 +99,8 @@ int run(const CommandLine &line)
     (*workspace)->setRedaction(redaction);
     CallRequest request;
     if (line.has(u"continue"_s)) {
-        await((*workspace)->conversations().recover()); // what a crash has just left behind
+        // What a crash has just left behind.
+        if (const auto recovered = await((*workspace)->conversations().recover()); !recovered) return complain(recovered.error());
         const auto row = await((*workspace)->conversations().findByPrefix(line.get(u"continue"_s)));
         if (!row) return complain(row.error());
         request.continues = row->id;

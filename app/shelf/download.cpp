@@ -1,5 +1,7 @@
 #include "app/shelf/download.h"
+#include "app/realtime/live_executor.h"
 #include <QFileInfo>
+#include <future>
 
 namespace vox {
 
@@ -119,6 +121,33 @@ void Download::finish(const Result<QString> &result)
     m_executor.closeCall();
     const Done done = std::exchange(m_done, {});
     if (done) done(result);
+}
+
+Result<QString> downloadNow(const Download::Request &request, const std::function<bool(qint64)> &goOn)
+{
+    HttpClient client;
+    LiveExecutor executor;
+    std::promise<Result<QString>> done;
+    std::unique_ptr<Download> download;
+    bool told = false; // on the executor
+    const auto end = [&](const Result<QString> &result) {
+        if (!std::exchange(told, true)) done.set_value(result);
+    };
+    executor.post([&] {
+        const auto progress = [&](qint64 bytes) {
+            if (goOn && !goOn(bytes)) end(Error(Error::Code::Cancelled));
+        };
+        download = std::make_unique<Download>(client, executor, request, progress, end);
+        download->start();
+    });
+    Result<QString> result = done.get_future().get();
+    std::promise<void> gone;
+    executor.post([&] {
+        download.reset();
+        gone.set_value();
+    });
+    gone.get_future().wait();
+    return result;
 }
 
 } // namespace vox

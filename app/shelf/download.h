@@ -45,4 +45,7 @@ private:
     qint64 m_offset = 0; // where this try began
 };
 
+// The same from a thread that may wait. `goOn` is asked as pieces come; false: Cancelled.
+Result<QString> downloadNow(const Download::Request &request, const std::function<bool(qint64 bytes)> &goOn = {});
+
 } // namespace vox

@@ -39,7 +39,7 @@ struct ModelLook {
     QStringList languages;
     QString licence;
 };
-// Errors: ModelMissing {model, path of the file that should be there}, ModelDamaged {model, path of the file that is not what its
+// Errors: ModelMissing {"model file", model, file that should be there}, ModelDamaged {model, path of the file that is not what its
 // name says}, NotFound (a kind that this build cannot run).
 Result<ModelLook> lookAtModel(const QString &folder);
 

@@ -85,7 +85,7 @@ void TestCrashReceipts::killedWhileATool()
     QCOMPARE(count.load(), 1);
 
     // Whoever goes on hears what became of it, and nothing is sent again; the log says where it came from.
-    const QString id = conversations.first()["id"_L1].toString();
+    const QString id = conversations.first()["conversation"_L1].toString();
     const auto again = program.run({u"talk"_s, u"--continue"_s, id, u"--text"_s, u"-"_s, u"--speed"_s, u"max"_s, u"--events"_s, folder.filePath(u"events"_s)});
     QVERIFY2(again.status == 0, qPrintable(again.complaints));
     QVERIFY2(again.out.contains("I cannot look it up right now"), again.out.constData());
@@ -101,7 +101,7 @@ void TestCrashReceipts::killedWhileATool()
     QVERIFY2(twice.complaints.contains("was continued already"_L1), qPrintable(twice.complaints));
     const QJsonArray all = QJsonDocument::fromJson(program.run({u"conversations"_s, u"list"_s, u"--json"_s}).out).array();
     QCOMPARE(all.size(), 2);
-    const QString later = all[0]["id"_L1].toString() == id ? all[1]["id"_L1].toString() : all[0]["id"_L1].toString();
+    const QString later = all[0]["conversation"_L1].toString() == id ? all[1]["conversation"_L1].toString() : all[0]["conversation"_L1].toString();
     const auto whole = program.run({u"talk"_s, u"--continue"_s, later, u"--text"_s, u"-"_s});
     QVERIFY2(whole.complaints.contains("nothing to go on with"_L1), qPrintable(whole.complaints));
 }
@@ -130,11 +130,12 @@ void TestCrashReceipts::killedTwice()
         program.start(QStringList{u"talk"_s} + who + QStringList{u"--text"_s, u"-"_s});
         if (!program.process().waitForStarted()) return QString();
         program.process().write("where is it\n");
+        if (!program.process().waitForBytesWritten()) return QString();
         program.process().closeWriteChannel();
         until.get_future().wait_for(std::chrono::seconds(60));
         program.kill();
         const QJsonArray all = QJsonDocument::fromJson(program.run({u"conversations"_s, u"list"_s, u"--json"_s}).out).array();
-        return all.first()["id"_L1].toString(); // the newest
+        return all.first()["conversation"_L1].toString(); // the newest
     };
     const QString first = killedAsking({u"--agent"_s, u"Tool user"_s}, asked[0]);
     const QString second = killedAsking({u"--continue"_s, first}, asked[1]);

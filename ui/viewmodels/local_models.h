@@ -12,10 +12,11 @@ class LocalModels : public QObject {
 public:
     enum class Stage { Bring, Check, Try };
     struct Addition {
-        QString path; // a folder, or a zip or tar archive
+        QString path; // a folder, or a zip or tar archive, or the http(s) address of one
         QStringList languages;
         QString name;
         QString licence;
+        QString sha256 = {}; // of what an address gives, in hex; with it a download goes on where it was cut off
     };
     using QObject::QObject;
 

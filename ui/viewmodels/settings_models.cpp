@@ -3,6 +3,7 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QRegularExpression>
+#include <QUrl>
 
 namespace vox {
 
@@ -60,9 +61,39 @@ void SettingsModels::choose(const QString &path)
     QString name = file.isDir() ? file.fileName() : file.completeBaseName();
     if (name.endsWith(".tar"_L1)) name.chop(4);
     m_addition = {path, languagesIn(name), name, {}};
+    m_address = false;
     m_error.reset();
     m_state = State::Describing;
     emit stateChanged();
+}
+
+void SettingsModels::chooseAddress()
+{
+    if (m_state == State::Working) return;
+    m_addition = {};
+    m_address = true;
+    m_error.reset();
+    m_state = State::Describing;
+    emit stateChanged();
+}
+
+void SettingsModels::setAddress(const QString &typed)
+{
+    const QUrl url(typed.trimmed(), QUrl::StrictMode);
+    const bool good = url.isValid() && !url.host().isEmpty() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1) && !url.fileName().isEmpty();
+    m_addition.path = good ? url.toString(QUrl::FullyEncoded) : QString();
+    if (good) {
+        m_addition.name = QFileInfo(url.fileName()).completeBaseName();
+        if (m_addition.name.endsWith(".tar"_L1)) m_addition.name.chop(4);
+        if (m_addition.languages.isEmpty()) m_addition.languages = languagesIn(m_addition.name);
+    }
+    emit progressed();
+}
+
+bool SettingsModels::mayAdd() const
+{
+    static const QRegularExpression hash(u"^([0-9a-f]{64})?$"_s);
+    return m_state == State::Describing && !m_addition.path.isEmpty() && !m_addition.languages.isEmpty() && hash.match(m_addition.sha256).hasMatch();
 }
 
 void SettingsModels::setLanguages(const QString &typed)

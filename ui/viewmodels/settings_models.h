@@ -19,11 +19,16 @@ public:
 
     // Somebody chose a folder or an archive: languages and name are guessed, the person says the rest.
     void choose(const QString &path);
+    // Somebody wants to give an address: the same, once there is one.
+    void chooseAddress();
+    void setAddress(const QString &typed);
+    void setSha256(const QString &typed) { m_addition.sha256 = typed.trimmed().toLower(); emit progressed(); }
+    bool isAddress() const { return m_address; }
     const LocalModels::Addition &addition() const { return m_addition; }
     void setLanguages(const QString &typed);
     void setName(const QString &name) { m_addition.name = name.trimmed(); }
     void setLicence(const QString &licence) { m_addition.licence = licence.trimmed(); }
-    bool mayAdd() const { return m_state == State::Describing && !m_addition.languages.isEmpty(); }
+    bool mayAdd() const;
     void add();
     void measure(const QString &id);
     void cancel(); // of describing, too
@@ -58,7 +63,7 @@ private:
     LocalModels &m_models;
     State m_state = State::Idle;
     LocalModels::Addition m_addition;
-    bool m_measuring = false;
+    bool m_measuring = false, m_address = false;
     LocalModels::Stage m_stage = LocalModels::Stage::Bring;
     qint64 m_bytes = 0, m_total = 0;
     QElapsedTimer m_since;

@@ -44,7 +44,7 @@ public:
     QString file(const QString &name) const { return files(name).value(0); }
     QString folder(const QString &name) const { return QFileInfo(place(name)).isDir() ? place(name) : QString(); }
 
-    Error missing(const QString &file) const { return Error(Error::Code::ModelMissing, {id(), place(file)}); }
+    Error missing(const QString &file) const { return Error(Error::Code::ModelMissing, {u"model file"_s, id(), file}); }
     Error damaged(const QString &path, const QString &detail) const { return Error(Error::Code::ModelDamaged, {id(), path}, detail); }
 
 private:

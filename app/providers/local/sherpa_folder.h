@@ -21,7 +21,7 @@ struct SherpaFolder {
     // "Zipformer transducer, streaming", not translated: names of kinds of networks.
     QString familyName() const;
 
-    // Errors: ModelMissing {model, path of the file that should be there}, ModelDamaged {model, path of the file that is not
+    // Errors: ModelMissing {"model file", model, file that should be there}, ModelDamaged {model, path of the file that is not
     // what its name says}, NotFound {what, name} (an architecture that is not known here).
     static Result<SherpaFolder> open(const QString &folder);
     // Whether open() is worth asking: an ONNX file is there.

@@ -72,6 +72,7 @@ private slots:
     }
     void tellsWhatIsThere();
     void addsAfterAMistake();
+    void addsFromAnAddress();
     void removesWithUndo();
     void onlyWhatMakesSense();
 
@@ -101,6 +102,8 @@ private:
         m_page->grab().save(u"%1/models-%2.png"_s.arg(folder, name));
         m_language->speak(u"en"_s);
         open();
+        QApplication::processEvents();
+        m_page->grab().save(u"%1/models-%2-en.png"_s.arg(folder, name));
     }
     std::unique_ptr<Language> m_language;
     std::unique_ptr<ScriptedModels> m_machine;
@@ -146,6 +149,29 @@ void TestModelsPage::addsAfterAMistake()
     emit m_machine->finished(u"my-model"_s);
     QCOMPARE(told.count(), 1);
     QVERIFY(!button(u"Add"_s)->isVisible());
+}
+
+void TestModelsPage::addsFromAnAddress()
+{
+    m_models->chooseAddress();
+    QList<QLineEdit *> fields;
+    for (QLineEdit *one : m_page->findChildren<QLineEdit *>())
+        if (one->isVisible()) fields.append(one);
+    QCOMPARE(fields.size(), 5);
+    QVERIFY(!button(u"Add"_s)->isEnabled());
+    QTest::keyClicks(fields[0], u"https://example.org/models/sherpa-onnx-streaming-zipformer-small-ru-vosk.tar.bz2"_s);
+    QCOMPARE(fields[2]->text(), u"sherpa-onnx-streaming-zipformer-small-ru-vosk"_s);
+    QCOMPARE(fields[3]->text(), u"ru"_s);
+    QVERIFY(button(u"Add"_s)->isEnabled());
+    QTest::keyClicks(fields[1], u"12"_s); // no hash yet
+    QVERIFY(!button(u"Add"_s)->isEnabled());
+    fields[1]->clear();
+    QTest::keyClicks(fields[1], QString(64, u'a'));
+    keep(u"address"_s);
+    button(u"Add"_s)->click();
+    QCOMPARE(m_machine->asked.path, u"https://example.org/models/sherpa-onnx-streaming-zipformer-small-ru-vosk.tar.bz2"_s);
+    QCOMPARE(m_machine->asked.sha256, QString(64, u'a'));
+    QCOMPARE(m_machine->asked.name, u"sherpa-onnx-streaming-zipformer-small-ru-vosk"_s);
 }
 
 void TestModelsPage::removesWithUndo()

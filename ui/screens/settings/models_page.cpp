@@ -71,6 +71,7 @@ void ModelsPage::makeTools()
     auto *menu = new QMenu(m_add);
     connect(menu->addAction(kit::icon("folder"), tr("From a folder…")), &QAction::triggered, this, &ModelsPage::askFolder);
     connect(menu->addAction(kit::icon("archive"), tr("From an archive (zip, tar)…")), &QAction::triggered, this, &ModelsPage::askArchive);
+    connect(menu->addAction(kit::icon("download"), tr("From an address…")), &QAction::triggered, &m_models, &SettingsModels::chooseAddress);
     m_add->setMenu(menu);
     for (QPushButton *button : {m_measure, m_remove, m_add}) m_tools->row()->addWidget(button);
     connect(m_measure, &QPushButton::clicked, this, [this] { m_models.measure(chosen().id); });
@@ -85,6 +86,7 @@ QWidget *ModelsPage::makeSheet()
     column->setContentsMargins(0, m.grid, 0, m.grid);
     column->setSpacing(m.grid);
     column->addWidget(m_path = kit::makeLabel({}, TextStyle::Small, Colour::Text2));
+    column->addWidget(makeAddress());
     auto *fields = new QHBoxLayout;
     fields->setSpacing(m.panelPadding);
     m_name = new QLineEdit;
@@ -120,6 +122,27 @@ QWidget *ModelsPage::makeSheet()
     connect(cancel, &QPushButton::clicked, &m_models, &SettingsModels::cancel);
     connect(m_take, &QPushButton::clicked, &m_models, &SettingsModels::add);
     return all;
+}
+
+QWidget *ModelsPage::makeAddress()
+{
+    m_addressFields = new QWidget;
+    auto *row = new QHBoxLayout(m_addressFields);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kit::Theme::of(this).metrics().panelPadding);
+    m_address = new QLineEdit;
+    m_sha256 = new QLineEdit;
+    m_address->setPlaceholderText(u"https://…/sherpa-onnx-….tar.bz2"_s);
+    m_sha256->setMaxLength(64);
+    row->addWidget(labelled(tr("Address of an archive"), m_address), 3);
+    row->addWidget(labelled(tr("Its SHA-256, if known: then a download that was cut off goes on"), m_sha256), 2);
+    connect(m_address, &QLineEdit::textEdited, this, [this](const QString &text) {
+        m_models.setAddress(text);
+        m_name->setText(m_models.addition().name);
+        if (m_languages->text().isEmpty()) m_languages->setText(m_models.addition().languages.join(u", "_s));
+    });
+    connect(m_sha256, &QLineEdit::textEdited, this, [this](const QString &text) { m_models.setSha256(text); });
+    return m_addressFields;
 }
 
 QWidget *ModelsPage::makeProgress()
@@ -225,7 +248,16 @@ void ModelsPage::showState()
     m_trouble->setText(error ? wording::whatHappened(*error) : QString());
     m_next->setText(error ? wording::whatNext(*error) : QString());
     const LocalModels::Addition &what = m_models.addition();
-    if (state == State::Describing && m_path->text() != what.path) {
+    const bool address = m_models.isAddress();
+    m_addressFields->setVisible(address);
+    m_path->setVisible(!address);
+    if (state == State::Describing && address && !m_givesAddress) {
+        for (QLineEdit *field : {m_address, m_sha256, m_name, m_languages, m_licence}) field->clear();
+        m_path->clear();
+        m_address->setFocus();
+    }
+    m_givesAddress = address && state != State::Idle;
+    if (state == State::Describing && !address && m_path->text() != what.path) {
         m_path->setText(QDir::toNativeSeparators(what.path));
         m_name->setText(what.name);
         m_languages->setText(what.languages.join(u", "_s));
@@ -250,9 +282,9 @@ QString ModelsPage::stageText() const
 
 void ModelsPage::showProgress()
 {
-    kit::setFault(m_languages, m_models.state() == SettingsModels::State::Describing && !m_models.mayAdd() && !m_languages->text().isEmpty());
+    kit::setFault(m_languages, m_models.state() == SettingsModels::State::Describing && m_models.addition().languages.isEmpty() && !m_languages->text().isEmpty());
     m_take->setEnabled(m_models.mayAdd());
-    m_take->setToolTip(m_models.mayAdd() ? QString() : tr("Say which languages it knows: ru, en, de…"));
+    m_take->setToolTip(m_models.mayAdd() ? QString() : m_models.isAddress() ? tr("Give the address, and say which languages it knows: ru, en, de…") : tr("Say which languages it knows: ru, en, de…"));
     if (m_models.state() != SettingsModels::State::Working) return;
     m_progress->setWhat(stageText());
     const qint64 bytes = m_models.bytes(), total = m_models.totalBytes();

@@ -28,6 +28,7 @@ private:
     void makeTools();
     QWidget *makeSheet();
     QWidget *makeProgress();
+    QWidget *makeAddress();
     void makeTable();
     void askFolder();
     void askArchive();
@@ -44,9 +45,11 @@ private:
     RuledRow *m_tools, *m_sheet, *m_progressRow;
     QPushButton *m_add, *m_measure, *m_remove, *m_take;
     QLabel *m_path;
-    QLineEdit *m_name, *m_languages, *m_licence;
+    QLineEdit *m_name, *m_languages, *m_licence, *m_address, *m_sha256;
+    QWidget *m_addressFields;
     kit::TextBlock *m_trouble, *m_next;
     QWidget *m_troubleHolder;
+    bool m_givesAddress = false;
     kit::Progress *m_progress;
     QStandardItemModel *m_rows;
     QTableView *m_table;

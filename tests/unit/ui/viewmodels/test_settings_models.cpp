@@ -59,6 +59,29 @@ private slots:
         QCOMPARE(SettingsModels::languagesFrom(typed), languages);
     }
 
+    void addresses_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("archive") << u" https://example.org/a/vosk-ru.tar.gz "_s << u"vosk-ru"_s;
+        QTest::newRow("file of this machine") << u"file:///etc/passwd.zip"_s << QString();
+        QTest::newRow("no file") << u"https://example.org/"_s << QString();
+        QTest::newRow("no address") << u"vosk-ru.zip"_s << QString();
+        QTest::newRow("no host") << u"https:///vosk-ru.zip"_s << QString();
+    }
+    void addresses()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, name);
+        ScriptedModels machine;
+        SettingsModels models(machine);
+        models.chooseAddress();
+        models.setLanguages(u"ru"_s);
+        models.setAddress(typed);
+        QCOMPARE(models.mayAdd(), !name.isEmpty());
+        QCOMPARE(models.addition().name, name);
+    }
+
     void addsWhatWasDescribed()
     {
         ScriptedModels machine;
