@@ -156,7 +156,8 @@ Result<ShelvedModel> ModelShelf::shelve(const QString &staged, const QString &ro
     const auto files = factsOf(root, stageOf(what, Import::Stage::Check));
     if (!files) return files.error();
     QJsonObject json{{u"id"_s, id}, {u"name"_s, name}, {u"kind"_s, enumName(look->kind)}, {u"languages"_s, QJsonArray::fromStringList(languages)},
-                     {u"family"_s, look->family}, {u"licence"_s, what.licence.isEmpty() ? look->licence : what.licence}, {u"source"_s, QFileInfo(what.path).fileName()}, {u"files"_s, files->facts}, {u"bytes"_s, files->bytes}};
+                     {u"family"_s, look->family}, {u"licence"_s, what.licence.isEmpty() ? look->licence : what.licence},
+                     {u"source"_s, QFileInfo(what.path).fileName()}, {u"files"_s, files->facts}, {u"bytes"_s, files->bytes}};
     const auto describe = [&]() -> Result<void> {
         QSaveFile file(root + u"/model.json"_s);
         if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(json).toJson()) < 0 || !file.commit())

@@ -52,7 +52,9 @@ private slots:
             u"Whisper"_s, u"base.en-encoder.int8.onnx"_s);
         row("Moonshine", {{u"encoder_model.ort.onnx"_s, typed({})}, {u"decoder_model_merged.onnx"_s, typed({})}, {u"tokens.txt"_s, "a 0\n"}}, u"Moonshine"_s, u"encoder_model.ort.onnx"_s);
         row("SenseVoice", {{u"model.int8.onnx"_s, typed(u"sense_voice_ctc"_s)}, {u"tokens.txt"_s, "a 0\n"}}, u"SenseVoice"_s);
-        row("Piper", {{u"ru_RU-irina-medium.onnx"_s, named({u"input"_s}, {{u"comment"_s, u"piper"_s}, {u"voice"_s, u"ru"_s}, {u"model_type"_s, u"vits"_s}})}, {u"tokens.txt"_s, "a 0\n"}, {u"espeak-ng-data/phontab"_s, "x"}},
+        row("Piper",
+            {{u"ru_RU-irina-medium.onnx"_s, named({u"input"_s}, {{u"comment"_s, u"piper"_s}, {u"voice"_s, u"ru"_s}, {u"model_type"_s, u"vits"_s}})},
+             {u"tokens.txt"_s, "a 0\n"}, {u"espeak-ng-data/phontab"_s, "x"}},
             u"VITS"_s);
         row("Kokoro", {{u"model.onnx"_s, typed(u"kokoro"_s)}, {u"voices.bin"_s, "x"}, {u"tokens.txt"_s, "a 0\n"}, {u"espeak-ng-data/phontab"_s, "x"}}, u"Kokoro"_s);
     }
@@ -87,7 +89,9 @@ private slots:
         row("Kokoro without voices", {{u"model.onnx"_s, typed(u"kokoro"_s)}, {u"tokens.txt"_s, "a 0\n"}, {u"espeak-ng-data/x"_s, "x"}}, Code::ModelMissing, u"voices.bin"_s);
         row("Piper's own", {{u"irina.onnx"_s, named({u"input"_s}, {})}, {u"irina.onnx.json"_s, "{}"}}, Code::ModelDamaged, u"irina.onnx"_s);
         row("no ONNX", {{u"model.onnx"_s, "<html>Not found</html>"}, {u"tokens.txt"_s, "a 0\n"}}, Code::ModelDamaged, u"model.onnx"_s);
-        row("a pointer of Git LFS", {{u"encoder.onnx"_s, "version https://git-lfs.github.com/spec/v1\noid sha256:1\n"}, {u"decoder.onnx"_s, typed({})}, {u"joiner.onnx"_s, typed({})}, {u"tokens.txt"_s, "a 0\n"}}, Code::ModelDamaged, u"encoder.onnx"_s);
+        row("a pointer of Git LFS",
+            {{u"encoder.onnx"_s, "version https://git-lfs.github.com/spec/v1\noid sha256:1\n"},
+             {u"decoder.onnx"_s, typed({})}, {u"joiner.onnx"_s, typed({})}, {u"tokens.txt"_s, "a 0\n"}}, Code::ModelDamaged, u"encoder.onnx"_s);
         row("empty", {{u"model.onnx"_s, ""}, {u"tokens.txt"_s, "a 0\n"}}, Code::ModelDamaged, u"model.onnx"_s);
         row("not known", {{u"model.onnx"_s, typed(u"speaker-diarisation"_s)}, {u"tokens.txt"_s, "a 0\n"}}, Code::NotFound, u"speaker-diarisation"_s);
         row("nothing", {{u"readme.txt"_s, "x"}}, Code::ModelMissing, QString());
