@@ -22,6 +22,12 @@ public:
     virtual ~AuditStore() = default;
     // Answers its number. `number` of the entry is ignored.
     virtual Result<qint64> add(WorkspaceId workspace, const AuditEntry &entry) = 0;
+    // The same for who needs no number: inside a transaction it may be written as late as at its end.
+    virtual Result<void> note(WorkspaceId workspace, const AuditEntry &entry)
+    {
+        auto added = add(workspace, entry);
+        return added ? Result<void>() : added.error();
+    }
     // Newest first, at most `limit` (1..1000) below number `before` (0: from the newest).
     virtual Result<QList<AuditEntry>> list(WorkspaceId workspace, const AuditFilter &filter, qint64 before, int limit) = 0;
 };

@@ -76,7 +76,7 @@ public:
     };
 
     virtual ~ConversationStore() = default;
-    // Inserts or replaces, all or none.
+    // Inserts or replaces, all or none. Conflict {"conversation", "erased"} for one that was erased: erased ones never come back.
     virtual Result<void> put(const QList<Entry> &entries, Origin origin = Origin::Here) = 0;
     virtual Result<ConversationRow> find(ConversationId id) = 0;
     // The conversation whose id begins with this text (8 characters or more); Conflict when several do.
@@ -86,7 +86,11 @@ public:
     virtual Result<ConversationPage> query(const ConversationQuery &query, qint64 after = 0) = 0;
     // Of those that started at or after `from` and before `to`; OutOfRange for more than 400 days.
     virtual Result<ConversationSums> sums(UtcMs from, UtcMs to) = 0;
+    // For good: a mark stays, which put() sees.
     virtual Result<void> erase(ConversationId id, Origin origin = Origin::Here) = 0;
+    virtual Result<bool> isErased(ConversationId id) = 0;
+    // Who erased it here thought better of it: put() takes it again.
+    virtual Result<void> forgive(ConversationId id) = 0;
 };
 
 } // namespace vox

@@ -80,8 +80,20 @@ public:
     virtual Result<StoredRevision> revision(const RevisionId &id) = 0;
     // Canonical JSON; NotFound when erased.
     virtual Result<QByteArray> content(const RevisionId &id) = 0;
-    // Newest first.
-    virtual Result<QList<StoredRevision>> history(DocumentId id, int limit = 500) = 0;
+    // Newest first; those before `after` when one of the document's is named (BadValue for another).
+    virtual Result<QList<StoredRevision>> history(DocumentId id, int limit = 500, const RevisionId &after = {}) = 0;
+
+    // A document's row and the content of its head; no content when that was erased.
+    struct Open {
+        DocumentRow row;
+        std::optional<QByteArray> content;
+    };
+    // find() and content() in one.
+    virtual Result<Open> open(DocumentId id) = 0;
+    // These will be asked next: where it pays they are fetched together (Store::fetch).
+    virtual void foreseeOpen(DocumentId) {}
+    virtual void foreseePage(const Query &) {}
+    virtual void foreseeHistory(DocumentId, int /*limit*/, const RevisionId & /*after*/) {}
 };
 
 } // namespace vox

@@ -23,6 +23,10 @@ public:
     virtual ~SecretStore() = default;
     // Without their values, by name.
     virtual Result<QList<SecretInfo>> list(WorkspaceId workspace) = 0;
+    // Another one after each change of that list.
+    virtual Result<QByteArray> stamp(WorkspaceId workspace) = 0;
+    // Inside a transaction: it fails with VersionOutdated {"secrets"} when the stamp is another one by then. Costs no journey of its own.
+    virtual Result<void> expect(WorkspaceId workspace, const QByteArray &stamp) = 0;
     virtual Result<SealedSecret> find(WorkspaceId workspace, const QString &name) = 0;
     // Makes it (version 1) or replaces version - 1; Conflict otherwise.
     virtual Result<void> put(const SealedSecret &secret) = 0;

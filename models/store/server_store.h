@@ -43,6 +43,11 @@ public:
 
     // Everything `work` writes becomes one step. Does not nest.
     virtual Result<void> transaction(const std::function<Result<void>()> &work) = 0;
+    // Asks at once for what the parts of this connection were told to foresee; and forgets what of that was not asked for.
+    virtual void fetchForeseen() {}
+    virtual void forgetForeseen() {}
+    // How often this connection has waited for the database: what tests count.
+    virtual qint64 journeys() const { return 0; }
     // Whether the database answers, and how fast it did (microseconds).
     virtual Result<qint64> ping() = 0;
     // Which step of its migrations the database stands at.

@@ -45,6 +45,7 @@ private slots:
     void pagesCoverEverythingOnce();
     void replacingMovesTheWords();
     void erasing();
+    void erasedForGood();
     void sums();
     void prefix();
     void strangeQueries_data();
@@ -230,6 +231,23 @@ void TestConversations::erasing()
     QCOMPARE(found(query), QList<QString>{row(3).id.text()});
     QVERIFY(m_conversations->erase(row(3).id));
     QVERIFY(found(query).isEmpty());
+}
+
+// What was erased never comes back, from wherever it is sent; but for who takes the deletion back where it was made.
+void TestConversations::erasedForGood()
+{
+    QVERIFY(m_conversations->put({{row(1), "a", u"hello"_s}, {row(2), "b", u"hello"_s}}));
+    QVERIFY(!*m_conversations->isErased(row(1).id));
+    QVERIFY(m_conversations->erase(row(1).id, Origin::Elsewhere));
+    QVERIFY(*m_conversations->isErased(row(1).id));
+    const auto again = m_conversations->put({{row(3), "c", u"hello"_s}, {row(1), "a", u"hello"_s}}, Origin::Elsewhere);
+    QVERIFY(!again);
+    QCOMPARE(again.error().code, Error::Code::Conflict);
+    QCOMPARE(again.error().args, (QStringList{u"conversation"_s, u"erased"_s}));
+    QCOMPARE(m_conversations->query({})->count, 1); // all or none
+    QVERIFY(m_conversations->forgive(row(1).id));
+    QVERIFY(m_conversations->put({{row(1), "a", u"hello"_s}}));
+    QCOMPARE(m_conversations->query({})->count, 2);
 }
 
 void TestConversations::sums()

@@ -1,4 +1,5 @@
 #include "models/store/postgres/connection.h"
+#include <algorithm>
 #include <libpq-fe.h>
 
 namespace vox {
@@ -27,6 +28,7 @@ Error errorOf(const QByteArray &state, const QString &detail, const QString &add
     if (state.startsWith("08") || state.startsWith("57P") || state == "53300") return because(Error::Code::Unreachable);
     if (state.startsWith("40") || state == "23505") return because(Error::Code::Conflict);
     if (state == "55P03" || state == "57014" || state.startsWith("53")) return because(Error::Code::StoreBusy);
+    if (state == "22012") return Error(Error::Code::NotFound, {u"workspace"_s, {}}, detail); // what Chronicle divides
     if (state == "22021" || state == "22P05") return Error(Error::Code::BadValue, {u"text"_s, {}}, detail);
     if (state.startsWith("54")) return Error(Error::Code::TooLarge, {address, u"1 GB"_s}, detail);
     return because(Error::Code::StoreBroken);
@@ -47,6 +49,7 @@ Result<void> Connection::connect()
 {
     PQfinish(m_handle);
     m_prepared.clear();
+    m_names = 0;
     const char *keys[] = {"options", "connect_timeout", "application_name", "keepalives_idle", "dbname", "client_encoding", nullptr};
     const char *values[] = {sessionOptions, "5", "voxdesk", "30", m_url.constData(), "UTF8", nullptr};
     m_handle = PQconnectdbParams(keys, values, 1);
@@ -91,57 +94,79 @@ Result<Rows> Connection::checked(PGresult *result)
 Result<QByteArray> Connection::prepared(const QByteArray &sql, const Parameters &parameters)
 {
     if (const auto known = m_prepared.constFind(sql); known != m_prepared.constEnd()) return *known;
-    const QByteArray name = "s" + QByteArray::number(m_prepared.size() + 1);
+    const QByteArray name = "s" + QByteArray::number(++m_names);
     auto done = checked(PQprepare(m_handle, name.constData(), sql.constData(), parameters.size(), parameters.types()));
     if (!done) return done.error();
     m_prepared.insert(sql, name);
     return name;
 }
 
-Result<Rows> Connection::executeOnce(const QByteArray &sql, const Parameters &parameters)
+Result<Rows> Connection::executeOnce(const QByteArray &sql, const Parameters &parameters, Plan plan)
 {
     m_lost = m_inTheWay = false;
+    if (plan == Plan::Anew) {
+        ++m_journeys;
+        return checked(PQexecParams(m_handle, sql.constData(), parameters.size(), parameters.types(), parameters.values(), parameters.lengths(),
+                                    parameters.formats(), 1));
+    }
     const auto name = prepared(sql, parameters);
     if (!name) return name.error();
+    ++m_journeys;
     return checked(PQexecPrepared(m_handle, name->constData(), parameters.size(), parameters.values(), parameters.lengths(),
                                   parameters.formats(), 1));
 }
 
-Result<Rows> Connection::execute(const QByteArray &sql, const Parameters &parameters, Lost lost)
+Result<Rows> Connection::execute(const QByteArray &sql, const Parameters &parameters, Lost lost, Plan plan)
 {
     if (m_depth > 0 && m_lost) return Error(Error::Code::Unreachable, {m_address}, u"the connection was lost in this transaction"_s);
     if (m_depth == 0)
         if (auto connected = ensureConnected(); !connected) return connected.error();
-    auto rows = executeOnce(sql, parameters);
+    if (!m_owed.empty()) return travel({sql, parameters, {}});
+    auto rows = executeOnce(sql, parameters, plan);
     if (rows || !m_lost || m_depth > 0 || lost == Lost::Fail) return rows;
     if (auto connected = ensureConnected(); !connected) return connected.error();
-    return executeOnce(sql, parameters);
+    return executeOnce(sql, parameters, plan);
 }
 
 Result<void> Connection::runScript(const QByteArray &sql)
 {
     if (m_depth == 0)
         if (auto connected = ensureConnected(); !connected) return connected.error();
+    if (auto paid = pay(); !paid) return paid;
     m_lost = m_inTheWay = false;
+    ++m_journeys;
     auto done = checked(PQexec(m_handle, sql.constData()));
     if (!done) return done.error();
     return {};
 }
 
-// An idle connection that died is noticed here, when nothing has been said yet.
+// Nothing is said yet: it goes with the first statement, which also notices an idle connection that died.
 Result<void> Connection::begin()
 {
     if (auto connected = ensureConnected(); !connected) return connected;
-    auto begun = runScript("begin");
-    if (begun || !m_lost) return begun;
-    if (auto connected = ensureConnected(); !connected) return connected;
-    return runScript("begin");
+    m_owed.clear();
+    m_refused.reset();
+    m_owed.push_back({"begin", {}, {}});
+    return {};
 }
 
 void Connection::end(Companion::End end)
 {
     m_depth = 0;
+    m_owed.clear();
     for (Companion *companion : m_companions) companion->ended(end);
+}
+
+Result<void> Connection::commit()
+{
+    // A transaction that says nothing costs nothing.
+    if (owesBegin() && m_owed.size() == 1) return {};
+    // After a lost connection nobody could tell whether BEGIN or COMMIT was the last that was heard: the two travel apart.
+    if (owesBegin())
+        if (auto paid = pay(); !paid) return paid;
+    auto done = execute("commit", {}, Lost::Fail);
+    if (!done) return done.error();
+    return {};
 }
 
 Result<void> Connection::once(const std::function<Result<void>()> &work)
@@ -150,25 +175,33 @@ Result<void> Connection::once(const std::function<Result<void>()> &work)
     m_depth = 1;
     Result<void> done = work();
     for (Companion *companion : m_companions)
-        if (done) done = companion->beforeCommit();
+        if (done && !m_refused) done = companion->beforeCommit();
+    if (m_refused) done = *m_refused;
     const bool lost = m_lost, inTheWay = m_inTheWay;
     // COMMIT of a transaction in which a statement failed would roll back and call that a success.
-    if (done && PQtransactionStatus(m_handle) != PQTRANS_INTRANS)
+    if (done && !owesBegin() && PQtransactionStatus(m_handle) != PQTRANS_INTRANS)
         done = Error(Error::Code::StoreBroken, {m_address}, u"a failed statement went unheard"_s);
     if (done) {
-        done = runScript("commit");
-        if (!done) {
-            // Whether it was kept is not known after a lost connection: nobody may repeat it blindly.
+        const bool paying = !m_owed.empty();
+        done = commit();
+        if (done) {
+            end(Companion::End::Kept);
+            return done;
+        }
+        // What was owed failed before COMMIT, or COMMIT itself. Whether it was kept is not known after a lost connection: nobody
+        // may repeat it blindly.
+        if (m_lost || !paying) {
             end(Companion::End::Undone);
             if (m_lost) m_inTheWay = m_lost = false;
             return done;
         }
-        end(Companion::End::Kept);
-        return done;
     }
-    if (PQstatus(m_handle) == CONNECTION_OK) (void)runScript("rollback");
-    m_lost = lost;
-    m_inTheWay = inTheWay;
+    const bool wasLost = lost || m_lost, wasInTheWay = inTheWay || m_inTheWay;
+    const bool said = !owesBegin();
+    m_owed.clear();
+    if (said && PQstatus(m_handle) == CONNECTION_OK && PQtransactionStatus(m_handle) != PQTRANS_IDLE) (void)runScript("rollback");
+    m_lost = wasLost;
+    m_inTheWay = wasInTheWay;
     end(Companion::End::Undone);
     return done;
 }
@@ -178,18 +211,43 @@ Result<void> Connection::part(const std::function<Result<void>()> &work)
     std::vector<qsizetype> places;
     for (const Companion *companion : m_companions) places.push_back(companion->place());
     const QByteArray name = "part" + QByteArray::number(m_depth);
-    if (auto begun = runScript("savepoint " + name); !begun) return begun;
+    m_owed.push_back({"savepoint " + name, {}, {}});
     ++m_depth;
-    const Result<void> done = work();
+    Result<void> done = work();
+    if (done) done = endPart(name);
     --m_depth;
-    if (done) return runScript("release savepoint " + name);
+    if (done) return done;
     // Companions that came in between are new: nothing of theirs was there before.
     for (std::size_t i = 0; i < m_companions.size(); ++i) m_companions[i]->rewind(i < places.size() ? places[i] : 0);
     const bool lost = m_lost, inTheWay = m_inTheWay;
-    if (PQstatus(m_handle) == CONNECTION_OK) (void)runScript("rollback to savepoint " + name + "; release savepoint " + name);
+    undoPart(name);
     m_lost = lost;
     m_inTheWay = inTheWay;
     return done;
+}
+
+// What the part owes belongs to it: an error of that undoes the part and is told to who began it.
+Result<void> Connection::endPart(const QByteArray &name)
+{
+    m_owed.push_back({"release savepoint " + name, {}, {}});
+    const auto begun = std::find_if(m_owed.begin(), m_owed.end(), [&](const Owed &owed) { return owed.sql == "savepoint " + name; });
+    if (begun == m_owed.end() && m_owed.size() == 1) return {};
+    if (begun != m_owed.end() && begun + 2 == m_owed.end()) { // it said nothing
+        m_owed.erase(begun, m_owed.end());
+        return {};
+    }
+    return pay();
+}
+
+void Connection::undoPart(const QByteArray &name)
+{
+    const auto begun = std::find_if(m_owed.begin(), m_owed.end(), [&](const Owed &owed) { return owed.sql == "savepoint " + name; });
+    if (begun != m_owed.end()) {
+        m_owed.erase(begun, m_owed.end());
+        return;
+    }
+    m_owed.clear();
+    if (PQstatus(m_handle) == CONNECTION_OK) (void)runScript("rollback to savepoint " + name + "; release savepoint " + name);
 }
 
 Result<void> Connection::transaction(const std::function<Result<void>()> &work, Repeat repeat)

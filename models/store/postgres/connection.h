@@ -18,8 +18,15 @@ namespace vox {
 // statement connects again; while that fails, later ones are refused at once until a growing delay has passed.
 // Errors: Unreachable {address}, Conflict (another was faster), StoreBusy, DiskFull, BadValue (text PostgreSQL cannot
 // keep), StoreBroken.
+//
+// A statement whose answer nobody waits for is owed: BEGIN, savepoints and what writeLater() is given travel with the next
+// statement that has an answer, or with COMMIT, in one journey of libpq's pipeline mode. The first that fails ends the journey: what
+// comes behind it is not run.
 class Connection {
 public:
+    // Looks at the answer of something owed; an error fails the statement it travels with.
+    using Check = std::function<Result<void>(const Rows &rows)>;
+
     // What takes part in every transaction of a connection.
     class Companion {
     public:
@@ -42,13 +49,34 @@ public:
     // Something that only reads. `sql` is kept prepared by its text. Each argument fills $1, $2 …; see Parameters.
     template <typename... Values> Result<Rows> read(const QByteArray &sql, const Values &...values)
     {
-        return execute(sql, pack(values...), Lost::TryAgain);
+        const Parameters parameters = pack(values...);
+        if (Rows rows; !m_fetched.empty() && takeFetched(sql, parameters, rows)) return rows;
+        return execute(sql, parameters, Lost::TryAgain);
+    }
+    // The same, planned anew for these very values: for searches, where a rare word and a frequent one want different ways.
+    template <typename... Values> Result<Rows> search(const QByteArray &sql, const Values &...values)
+    {
+        return execute(sql, pack(values...), Lost::TryAgain, Plan::Anew);
     }
     // Something that writes (it may return rows). Outside a transaction it is one by itself.
     template <typename... Values> Result<Rows> write(const QByteArray &sql, const Values &...values)
     {
         return execute(sql, pack(values...), Lost::Fail);
     }
+    // The same without waiting for the answer: it goes with the next statement. Needs a transaction; outside of one it is written
+    // at once. `check` must not use this connection; what it refuses undoes the transaction, whatever its work makes of that.
+    template <typename... Values> Result<void> writeLater(const QByteArray &sql, const Check &check, const Values &...values)
+    {
+        return owe({sql, pack(values...), check});
+    }
+    // Something that will be read soon: read() with the same words and values finds its answer once when fetch() has been called.
+    // Nothing inside a transaction.
+    template <typename... Values> void foresee(const QByteArray &sql, const Values &...values) { expect({sql, pack(values...), {}}); }
+    // Asks for all that was foreseen, in one journey. What fails is not there then: read() asks anew and tells why.
+    void fetch();
+    // Forgets what was fetched and not read.
+    void forgetFetched();
+
     // Several statements without arguments, as a migration is.
     Result<void> runScript(const QByteArray &sql);
 
@@ -64,9 +92,17 @@ public:
     // "host:port/database", for errors.
     const QString &address() const { return m_address; }
     PGconn *handle() const { return m_handle; }
+    // How often this connection has asked and waited for an answer, without what prepares statements.
+    qint64 journeys() const { return m_journeys; }
 
 private:
     enum class Lost { Fail, TryAgain };
+    enum class Plan { Kept, Anew };
+    struct Owed {
+        QByteArray sql;
+        Parameters parameters;
+        Check check;
+    };
     explicit Connection(QByteArray url) : m_url(std::move(url)) {}
     template <typename... Values> static Parameters pack(const Values &...values)
     {
@@ -76,10 +112,24 @@ private:
     }
     Result<void> connect();
     Result<void> ensureConnected();
-    Result<Rows> execute(const QByteArray &sql, const Parameters &parameters, Lost lost);
-    Result<Rows> executeOnce(const QByteArray &sql, const Parameters &parameters);
+    Result<Rows> execute(const QByteArray &sql, const Parameters &parameters, Lost lost, Plan plan = Plan::Kept);
+    Result<Rows> executeOnce(const QByteArray &sql, const Parameters &parameters, Plan plan);
     Result<QByteArray> prepared(const QByteArray &sql, const Parameters &parameters);
     Result<Rows> checked(PGresult *result);
+    Result<void> owe(Owed owed);
+    // What is owed and then `last`, in one journey; the answer of `last`. See connection_journeys.cpp.
+    Result<Rows> travel(Owed last);
+    Result<Rows> travelOnce(const std::vector<Owed> &load);
+    Result<Rows> arrived(const std::vector<Owed> &load);
+    bool send(const QByteArray &name, const Parameters &parameters);
+    void leavePipeline();
+    void expect(Owed read) { m_foreseen.push_back(std::move(read)); }
+    bool takeFetched(const QByteArray &sql, const Parameters &parameters, Rows &rows);
+    bool owesBegin() const { return !m_owed.empty() && m_owed.front().sql == "begin"; }
+    Result<void> pay();
+    Result<void> commit();
+    Result<void> endPart(const QByteArray &name);
+    void undoPart(const QByteArray &name);
     Result<void> begin();
     Result<void> once(const std::function<Result<void>()> &work);
     Result<void> part(const std::function<Result<void>()> &work);
@@ -89,6 +139,11 @@ private:
     QString m_address;
     PGconn *m_handle = nullptr;
     QHash<QByteArray, QByteArray> m_prepared; // name by SQL
+    int m_names = 0;                          // that were given since the connection was made
+    std::vector<Owed> m_owed, m_foreseen;
+    std::vector<std::pair<Owed, Rows>> m_fetched;
+    qint64 m_journeys = 0;
+    std::optional<Error> m_refused; // by a check in this transaction: it must not be kept, whoever heard of it
     int m_depth = 0;
     bool m_lost = false;      // the last statement found the connection gone
     bool m_dead = false;      // the connection has to be made anew

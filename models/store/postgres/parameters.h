@@ -37,6 +37,8 @@ public:
     const int *lengths() const { return m_lengths.data(); }
     const int *formats() const { return m_formats.data(); }
 
+    bool isSame(const Parameters &other) const { return m_types == other.m_types && m_nulls == other.m_nulls && m_bytes == other.m_bytes; }
+
 private:
     void push(unsigned type, QByteArray bytes);
     void addNull();

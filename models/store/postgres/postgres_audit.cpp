@@ -8,6 +8,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QByteArray kAddEntry = "insert into audit(workspace, at, actor, actor_id, via, action, subject, subject_name, address, outcome, request_id, facts) "
+                           "values($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+
+QString entryFacts(const AuditEntry &entry) { return QString::fromUtf8(QJsonDocument(entry.facts).toJson(QJsonDocument::Compact)); }
+
 AuditEntry entryAt(const Rows &rows, int row)
 {
     AuditEntry entry;
@@ -30,13 +35,16 @@ AuditEntry entryAt(const Rows &rows, int row)
 
 Result<qint64> PostgresAudit::add(WorkspaceId workspace, const AuditEntry &entry)
 {
-    const auto rows = m_db.write("insert into audit(workspace, at, actor, actor_id, via, action, subject, subject_name, address, outcome, request_id, facts) "
-                                 "values($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning number",
-                                 workspace.uuid(), entry.atUtcMs, entry.actor, entry.actorId, entry.via, entry.action, entry.subject, entry.subjectName,
-                                 entry.address, entry.outcome, entry.requestId,
-                                 QString::fromUtf8(QJsonDocument(entry.facts).toJson(QJsonDocument::Compact)));
+    const auto rows = m_db.write(kAddEntry + " returning number", workspace.uuid(), entry.atUtcMs, entry.actor, entry.actorId, entry.via, entry.action,
+                                 entry.subject, entry.subjectName, entry.address, entry.outcome, entry.requestId, entryFacts(entry));
     if (!rows) return rows.error();
     return rows->integer(0, 0);
+}
+
+Result<void> PostgresAudit::note(WorkspaceId workspace, const AuditEntry &entry)
+{
+    return m_db.writeLater(kAddEntry, {}, workspace.uuid(), entry.atUtcMs, entry.actor, entry.actorId, entry.via, entry.action, entry.subject,
+                           entry.subjectName, entry.address, entry.outcome, entry.requestId, entryFacts(entry));
 }
 
 // The statement is put together from the filters that are there, so that each has an index to go by; values are arguments.

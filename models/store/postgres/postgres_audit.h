@@ -9,6 +9,7 @@ class PostgresAudit final : public AuditStore {
 public:
     explicit PostgresAudit(Connection &connection) : m_db(connection) {}
     Result<qint64> add(WorkspaceId workspace, const AuditEntry &entry) override;
+    Result<void> note(WorkspaceId workspace, const AuditEntry &entry) override;
     Result<QList<AuditEntry>> list(WorkspaceId workspace, const AuditFilter &filter, qint64 before, int limit) override;
 
 private:

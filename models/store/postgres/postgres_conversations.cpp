@@ -60,6 +60,9 @@ Result<void> PostgresConversations::putOne(const Entry &entry)
     const QUuid workspace = m_workspace.uuid();
     const auto gone = m_db.write("delete from conversation where workspace = $1 and id = $2", workspace, row.id.uuid());
     if (!gone) return gone.error();
+    const auto erased = isErased(row.id);
+    if (!erased) return erased.error();
+    if (*erased) return Error(Error::Code::Conflict, {u"conversation"_s, u"erased"_s});
     const qint64 first = qBound(qint64(0), row.started.value, qint64(1) << 48) << keyShift;
     const auto free = m_db.read("select coalesce(max(key) + 1, $2) from conversation where workspace = $1 and key >= $2 and key < $2 + 1024", workspace, first);
     if (!free) return free.error();
@@ -156,7 +159,7 @@ PostgresConversations::Filter PostgresConversations::filterOf(const Conversation
 
 Result<Rows> PostgresConversations::select(const QByteArray &sql, const Filter &filter, qint64 below, int limit)
 {
-    return m_db.read(sql, m_workspace.uuid(), filter.least, below, limit, filter.agent, filter.language, filter.channel, filter.outcome,
+    return m_db.search(sql, m_workspace.uuid(), filter.least, below, limit, filter.agent, filter.language, filter.channel, filter.outcome,
                      filter.slowerThanMs, filter.words, filter.release);
 }
 
@@ -191,12 +194,29 @@ Result<ConversationSums> PostgresConversations::sums(UtcMs from, UtcMs to)
     return sum->sums();
 }
 
+Result<bool> PostgresConversations::isErased(ConversationId id)
+{
+    const auto rows = m_db.read("select 1 from conversation_erasure where workspace = $1 and conversation = $2", m_workspace.uuid(), id.uuid());
+    if (!rows) return rows.error();
+    return !rows->isEmpty();
+}
+
+Result<void> PostgresConversations::forgive(ConversationId id)
+{
+    const auto gone = m_db.write("delete from conversation_erasure where workspace = $1 and conversation = $2", m_workspace.uuid(), id.uuid());
+    if (!gone) return gone.error();
+    return {};
+}
+
 Result<void> PostgresConversations::erase(ConversationId id, Origin origin)
 {
     return m_db.transaction([&]() -> Result<void> {
         const auto gone = m_db.write("delete from conversation where workspace = $1 and id = $2", m_workspace.uuid(), id.uuid());
         if (!gone) return gone.error();
         if (gone->affected() == 0) return notFound(id.text());
+        const auto marked = m_db.write("insert into conversation_erasure(workspace, conversation) values($1, $2) on conflict do nothing",
+                                       m_workspace.uuid(), id.uuid());
+        if (!marked) return marked.error();
         m_chronicle.tell(conversationErasedEntry(id, origin));
         return {};
     });

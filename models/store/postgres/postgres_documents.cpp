@@ -11,16 +11,19 @@ namespace {
 
 Error notFound(const QString &what, const QString &name) { return Error(Error::Code::NotFound, {what, name}); }
 
-const QByteArray rowColumns = "select d.id, d.kind, d.name, d.schema, d.changed_utc_ms, d.deleted, w.document is not null, "
-                              "array_to_string(d.heads, ',') from document d "
-                              "left join working_copy w on w.workspace = d.workspace and w.document = d.id where d.workspace = $1 ";
+const QByteArray rowValues = "select d.id, d.kind, d.name, d.schema, d.changed_utc_ms, d.deleted, w.document is not null, array_to_string(d.heads, ',')";
+const QByteArray rowTables = " from document d left join working_copy w on w.workspace = d.workspace and w.document = d.id ";
+const QByteArray rowColumns = rowValues + rowTables + "where d.workspace = $1 ";
+const QByteArray openById = rowValues + ", c.bytes" + rowTables + "left join revision r on r.workspace = d.workspace and r.id = d.heads[1] "
+                            "left join content c on c.workspace = r.workspace and c.sha256 = r.content_sha256 where d.workspace = $1 and d.id = $2";
 const QByteArray rowsOfKind = rowColumns + "and d.kind = $2 and d.deleted = $3";
 const QByteArray rowById = rowColumns + "and d.id = $2";
 const QByteArray byName = "and (d.folded, d.id) > ($4, $5) order by d.folded, d.id limit $6";
 const QByteArray byChange = "and (d.changed_utc_ms, d.id) < ($4, $5) order by d.changed_utc_ms desc, d.id desc limit $6";
 const QByteArray nameHas = " and d.folded like $7 ";
 const QByteArray textHas = " and exists(select 1 from document_words t where t.workspace = d.workspace and t.document = d.id and t.words @@ $8::tsquery) ";
-const QByteArray isSplit = " and cardinality(d.heads) > 1 ";
+// Few ever are: asked first by their own index, since the planner takes a third of all for split.
+const QByteArray isSplit = " and d.id = any(array(select s.id from document s where s.workspace = $1 and cardinality(s.heads) > 1)) ";
 
 // A pattern that finds the text itself anywhere.
 QString anywhere(QString text)
@@ -32,6 +35,10 @@ QString anywhere(QString text)
 const QByteArray revisionColumns =
     "select r.id, r.document, r.kind, r.schema, r.author, r.created_utc_ms, r.message, r.content_sha256, array_to_string(r.parents, ','), "
     "exists(select 1 from content c where c.workspace = r.workspace and c.sha256 = r.content_sha256) from revision r where r.workspace = $1 ";
+
+const QByteArray historyOf = revisionColumns + "and r.document = $2 order by r.number desc limit $3";
+const QByteArray historyAfter = revisionColumns + "and r.document = $2 and r.number < (select x.number from revision x where x.workspace = $1 and "
+                                "x.id = $4 and x.document = $2) order by r.number desc limit $3";
 
 DocumentRow readRow(const Rows &rows, int row)
 {
@@ -86,23 +93,37 @@ Result<QList<DocumentRow>> PostgresDocuments::list(const QString &kind, Deleted 
     return rows;
 }
 
+// The statement is put together from what narrows it, so that each has an index to go by.
+template <typename Ask> auto PostgresDocuments::askPage(const Query &asked, const PagePlace &place, const QString &words, const Ask &ask)
+{
+    QByteArray sql = rowsOfKind + ' ';
+    if (!asked.name.isEmpty()) sql += nameHas;
+    if (!words.isEmpty()) sql += textHas;
+    if (asked.inConflict) sql += isSplit;
+    const QString part = anywhere(foldedName(asked.name));
+    const bool deleted = asked.which == Deleted::Only;
+    const QUuid id(place.id);
+    if (asked.sort == Sort::Name) return ask(sql + byName, m_workspace.uuid(), asked.kind, deleted, place.folded, id, asked.limit + 1, part, words);
+    return ask(sql + byChange, m_workspace.uuid(), asked.kind, deleted, place.changed, id, asked.limit + 1, part, words);
+}
+
+void PostgresDocuments::foreseePage(const Query &asked)
+{
+    const auto place = PagePlace::of(asked);
+    if (!place || !asked.text.isEmpty() || !asked.name.isEmpty()) return; // searching takes its time: nobody else waits for it
+    askPage(asked, *place, {}, [&](const QByteArray &sql, const auto &...values) { m_db.foresee(sql, values...); });
+}
+
 Result<DocumentStore::Page> PostgresDocuments::page(const Query &asked)
 {
     const auto place = PagePlace::of(asked);
     if (!place) return place.error();
-    const QString part = anywhere(foldedName(asked.name));
-    const bool deleted = asked.which == Deleted::Only;
     const QString words = m_words.query(asked.text);
     if (!words.isEmpty())
         if (const auto ready = m_words.catchUp(); !ready) return ready.error();
-    QByteArray begin = rowsOfKind + ' ';
-    if (!asked.name.isEmpty()) begin += nameHas;
-    if (!words.isEmpty()) begin += textHas;
-    if (asked.inConflict) begin += isSplit;
-    const QUuid id(place->id);
-    const auto found = asked.sort == Sort::Name
-        ? m_db.read(begin + byName, m_workspace.uuid(), asked.kind, deleted, place->folded, id, asked.limit + 1, part, words)
-        : m_db.read(begin + byChange, m_workspace.uuid(), asked.kind, deleted, place->changed, id, asked.limit + 1, part, words);
+    const auto found = askPage(asked, *place, words, [&](const QByteArray &sql, const auto &...values) {
+        return words.isEmpty() && asked.name.isEmpty() ? m_db.read(sql, values...) : m_db.search(sql, values...);
+    });
     if (!found) return found.error();
     Page page{readRows(*found), {}};
     if (page.rows.size() <= asked.limit) return page;
@@ -180,15 +201,25 @@ Result<RevisionId> PostgresDocuments::addRevision(const Revision &revision, cons
 {
     if (auto fine = checkRevision(revision, content); !fine) return fine.error();
     const CheckedRevision checked{revision.id(), revision, content, listName(name)};
-    const auto done = m_db.transaction([&] { return addOne(checked, copy); }, Connection::Repeat::Allowed);
+    const auto done = m_db.isInTransaction() ? add(checked, copy) : m_db.transaction([&] { return add(checked, copy); }, Connection::Repeat::Allowed);
     if (!done) return done.error();
     return checked.id;
+}
+
+// Nearly always nothing stands in the way and one statement does it all.
+Result<void> PostgresDocuments::add(const CheckedRevision &revision, Copy copy)
+{
+    const auto added = m_revisions.addAtOnce(revision, copy);
+    if (!added) return added.error();
+    if (!*added) return m_db.transaction([&] { return addOne(revision, copy); });
+    m_chronicle.tell(revisedEntry(revision.header, revision.id, revision.name, Origin::Here));
+    return {};
 }
 
 Result<void> PostgresDocuments::addOne(const CheckedRevision &revision, Copy copy)
 {
     const DocumentId document = revision.header.document;
-    auto heads = m_revisions.lock({{document, revision.header.kind}});
+    auto heads = m_revisions.lock({{document, {revision.header.kind, revision.name}}});
     if (!heads) return heads.error();
     const auto standing = m_revisions.standing(revision);
     if (!standing) return standing.error();
@@ -222,13 +253,36 @@ Result<QByteArray> PostgresDocuments::content(const RevisionId &id)
     return rows->blob(0, 0);
 }
 
-Result<QList<StoredRevision>> PostgresDocuments::history(DocumentId id, int limit)
+Result<QList<StoredRevision>> PostgresDocuments::history(DocumentId id, int limit, const RevisionId &after)
 {
-    const auto rows = m_db.read(revisionColumns + "and r.document = $2 order by r.number desc limit $3", m_workspace.uuid(), id.uuid(), limit);
+    const auto rows = after.isEmpty() ? m_db.read(historyOf, m_workspace.uuid(), id.uuid(), limit)
+                                      : m_db.read(historyAfter, m_workspace.uuid(), id.uuid(), limit, after);
     if (!rows) return rows.error();
+    if (rows->isEmpty() && !after.isEmpty()) {
+        const auto known = m_revisions.documentsOf({after});
+        if (!known) return known.error();
+        if (known->value(after) != id) return Error(Error::Code::BadValue, {u"after"_s, after.left(80)});
+    }
     QList<StoredRevision> out;
     for (int row = 0; row < rows->size(); ++row) out.append(readRevision(*rows, row));
     return out;
 }
+
+void PostgresDocuments::foreseeHistory(DocumentId id, int limit, const RevisionId &after)
+{
+    if (after.isEmpty()) m_db.foresee(historyOf, m_workspace.uuid(), id.uuid(), limit);
+}
+
+Result<DocumentStore::Open> PostgresDocuments::open(DocumentId id)
+{
+    const auto rows = m_db.read(openById, m_workspace.uuid(), id.uuid());
+    if (!rows) return rows.error();
+    if (rows->isEmpty()) return notFound(u"document"_s, id.text());
+    Open out{readRow(*rows, 0), {}};
+    if (!rows->isNull(0, 8)) out.content = rows->blob(0, 8);
+    return out;
+}
+
+void PostgresDocuments::foreseeOpen(DocumentId id) { m_db.foresee(openById, m_workspace.uuid(), id.uuid()); }
 
 } // namespace vox

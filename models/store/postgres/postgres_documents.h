@@ -1,4 +1,5 @@
 #pragma once
+#include "models/store/page_place.h"
 #include "models/store/postgres/postgres_document_words.h"
 #include "models/store/postgres/postgres_revisions.h"
 
@@ -21,9 +22,15 @@ public:
     Result<RevisionId> addRevision(const Revision &revision, const QByteArray &content, const QString &name, Copy copy) override;
     Result<StoredRevision> revision(const RevisionId &id) override;
     Result<QByteArray> content(const RevisionId &id) override;
-    Result<QList<StoredRevision>> history(DocumentId id, int limit) override;
+    Result<QList<StoredRevision>> history(DocumentId id, int limit, const RevisionId &after) override;
+    Result<Open> open(DocumentId id) override;
+    void foreseeOpen(DocumentId id) override;
+    void foreseePage(const Query &query) override;
+    void foreseeHistory(DocumentId id, int limit, const RevisionId &after) override;
 
 private:
+    template <typename Ask> auto askPage(const Query &asked, const PagePlace &place, const QString &words, const Ask &ask);
+    Result<void> add(const CheckedRevision &revision, Copy copy);
     Result<void> addOne(const CheckedRevision &revision, Copy copy);
     Result<void> putOne(const WorkingCopy &copy, const QString &kind);
 

@@ -73,10 +73,10 @@ Result<void> PostgresReplica::takeErasures(const QStringList &contents, Origin o
 Result<void> PostgresReplica::takeRevisions(const QList<CheckedRevision> &revisions, Origin origin, Received &received)
 {
     if (revisions.isEmpty()) return {};
-    QMap<DocumentId, QString> documents;
+    QMap<DocumentId, PostgresRevisions::Beginning> documents;
     QStringList named;
     for (const CheckedRevision &revision : revisions) {
-        if (!documents.contains(revision.header.document)) documents.insert(revision.header.document, revision.header.kind);
+        if (!documents.contains(revision.header.document)) documents.insert(revision.header.document, {revision.header.kind, revision.name});
         named.append(revision.id);
         named.append(revision.header.parents);
     }

@@ -25,6 +25,22 @@ const QByteArray insertRevisions =
     "select $1, r.id, r.document, r.kind, r.schema, r.author, r.created, r.message, r.content, r.name, r.folded, string_to_array(r.parents, ',') "
     "from unnest($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) with ordinality "
     "as r(id, document, kind, schema, author, created, message, content, name, folded, parents, nth) order by r.nth";
+// $1 workspace, $2 document, $3 kind, $4 name, $5 folded, $6 schema, $7 time, $8 tombstone, $9 revision, $10 hash and $11 bytes of the content,
+// $12 author, $13 message, $14 parents, $15 whether a working copy goes. Nothing is written when `d` is empty.
+const QByteArray notErased = "not exists(select 1 from erasure e where e.workspace = $1 and e.content_sha256 = $10) ";
+const QByteArray withContent =
+    "c as (insert into content(workspace, sha256, bytes) select $1, $10, $11 from d on conflict do nothing), "
+    "r as (insert into revision(workspace, id, document, kind, schema, author, created_utc_ms, message, content_sha256, name, folded, parents) "
+    "select $1, $9, $2, $3, $6, $12, $7, $13, $10, $4, $5, $14 from d) ";
+const QByteArray addFirst =
+    "with d as (insert into document(workspace, id, kind, name, folded, schema, changed_utc_ms, deleted, heads) "
+    "select $1, $2, $3, $4, $5, $6, $7, $8, array[$9] where " + notErased + "on conflict do nothing returning 1), " + withContent +
+    "select 1 from d";
+const QByteArray addOnTop =
+    "with d as (update document set heads = array[$9], schema = $6, deleted = $8, name = case when $4 = '' then name else $4 end, "
+    "folded = case when $4 = '' then folded else $5 end, changed_utc_ms = $7 where workspace = $1 and id = $2 and heads = $14 and kind = $3 and " + notErased +
+    "and ($15 or not exists(select 1 from working_copy w where w.workspace = $1 and w.document = $2)) returning 1), " + withContent +
+    ", w as (delete from working_copy where workspace = $1 and document = $2 and $15 and exists(select 1 from d)) select 1 from d";
 } // namespace
 
 qint64 PostgresRevisions::contentLock() const
@@ -45,22 +61,38 @@ Result<PostgresRevisions::Heads> PostgresRevisions::lockThose(const QList<QUuid>
     return heads;
 }
 
-Result<PostgresRevisions::Heads> PostgresRevisions::lock(const QMap<DocumentId, QString> &documents)
+// A new document stands in the list's index where it will stay: a row that moves leaves a dead entry behind for each reader to step over.
+Result<PostgresRevisions::Heads> PostgresRevisions::lock(const QMap<DocumentId, Beginning> &documents)
 {
     QList<QUuid> ids;
-    QStringList kinds;
+    QStringList kinds, names, folded;
     for (auto it = documents.cbegin(); it != documents.cend(); ++it) {
         ids.append(it.key().uuid());
-        kinds.append(it.value());
+        kinds.append(it->kind);
+        names.append(it->name);
+        folded.append(foldedName(it->name));
     }
     auto heads = lockThose(ids);
     if (!heads || heads->size() == documents.size()) return heads;
     const auto made = m_db.write("insert into document(workspace, id, kind, name, folded, schema, changed_utc_ms) "
-                                 "select $1, d.id, d.kind, '', '', 1, 0 from unnest($2, $3) as d(id, kind) order by d.id "
+                                 "select $1, d.id, d.kind, d.name, d.folded, 1, 0 from unnest($2, $3, $4, $5) as d(id, kind, name, folded) order by d.id "
                                  "on conflict do nothing",
-                                 m_workspace.uuid(), ids, kinds);
+                                 m_workspace.uuid(), ids, kinds, names, folded);
     if (!made) return made.error();
     return lockThose(ids);
+}
+
+Result<bool> PostgresRevisions::addAtOnce(const CheckedRevision &revision, DocumentStore::Copy copy)
+{
+    const Revision &header = revision.header;
+    if (header.parents.size() > 1 || !revision.content) return false;
+    // A statement of its own: what follows sees what was erased before the lock was had.
+    if (auto locked = m_db.writeLater("select pg_advisory_xact_lock_shared($1) is null", {}, contentLock()); !locked) return locked.error();
+    const auto rows = m_db.write(header.parents.isEmpty() ? addFirst : addOnTop, m_workspace.uuid(), header.document.uuid(), header.kind, revision.name,
+                                 foldedName(revision.name), header.schema, header.created.value, header.isTombstone(), revision.id, header.contentSha256,
+                                 *revision.content, header.author, header.message, header.parents, copy == DocumentStore::Copy::Discard);
+    if (!rows) return rows.error();
+    return !rows->isEmpty();
 }
 
 Result<void> PostgresRevisions::lockContents()
@@ -193,7 +225,7 @@ Result<void> PostgresRevisions::discardCopiesOf(const QStringList &contents)
                                  "select document from revision where workspace = $1 and content_sha256 = any($2)) returning document",
                                  m_workspace.uuid(), contents);
     if (!gone) return gone.error();
-    QMap<DocumentId, QString> documents;
+    QMap<DocumentId, Beginning> documents;
     for (int row = 0; row < gone->size(); ++row) documents.insert(DocumentId(gone->uuid(row, 0)), {});
     if (documents.isEmpty()) return {};
     const auto heads = lock(documents);

@@ -14,9 +14,11 @@ public:
     PostgresRevisions(Connection &connection, WorkspaceId workspace) : m_db(connection), m_workspace(workspace) {}
 
     using Heads = QMap<DocumentId, QList<RevisionId>>;
-    // Makes the documents that are new (id -> kind) and locks all, in one order for everybody; answers their heads. Until
-    // the transaction ends no content is erased, either.
-    Result<Heads> lock(const QMap<DocumentId, QString> &documents);
+    // Of a document that may be new.
+    struct Beginning { QString kind, name; };
+    // Makes the documents that are new and locks all, in one order for everybody; answers their heads. Until the transaction ends no
+    // content is erased, either.
+    Result<Heads> lock(const QMap<DocumentId, Beginning> &documents);
     // Waits until nobody writes contents, and keeps them from it.
     Result<void> lockContents();
 
@@ -25,6 +27,10 @@ public:
     // What is known of one that is about to be added.
     struct Standing { bool isThere = false, isErased = false; };
     Result<Standing> standing(const CheckedRevision &revision);
+    // One revision on top of the only head, or the first of a new document, when nothing stands in its way: no working copy that
+    // is kept, no erasure, nobody who was faster. False: nothing was written, the long way finds out why. Until the transaction
+    // ends no content is erased. One journey.
+    Result<bool> addAtOnce(const CheckedRevision &revision, DocumentStore::Copy copy);
     // Adds revisions whose parents are there or earlier in the list; `heads` is brought up to date with them.
     Result<void> add(const QList<CheckedRevision> &revisions, Heads &heads, DocumentStore::Copy copy = DocumentStore::Copy::Keep);
     // Contents that are not there yet and were not erased.

@@ -9,6 +9,9 @@ namespace {
 
 constexpr char kSecretColumns[] = "select workspace, name, version, sealed, key_id, changed_by, changed from secret ";
 
+// A secret that was removed and made again has the same version, and another time.
+constexpr char kStamp[] = "select coalesce(string_agg(name || ' ' || version || ' ' || changed, ',' order by name), '') from secret where workspace = $1";
+
 SealedSecret secretAt(const Rows &rows, int row)
 {
     return {WorkspaceId(rows.uuid(row, 0)), rows.text(row, 1), int(rows.integer(row, 2)), rows.blob(row, 3), rows.text(row, 4),
@@ -27,6 +30,22 @@ Result<QList<SecretInfo>> PostgresSecrets::list(WorkspaceId workspace)
     for (int row = 0; row < rows->size(); ++row)
         out.append({rows->text(row, 0), rows->text(row, 1), rows->integer(row, 2), int(rows->integer(row, 3))});
     return out;
+}
+
+Result<QByteArray> PostgresSecrets::stamp(WorkspaceId workspace)
+{
+    const auto rows = m_db.read(kStamp, workspace.uuid());
+    if (!rows) return rows.error();
+    return rows->blob(0, 0);
+}
+
+Result<void> PostgresSecrets::expect(WorkspaceId workspace, const QByteArray &stamp)
+{
+    const auto same = [stamp](const Rows &rows) -> Result<void> {
+        if (rows.blob(0, 0) == stamp) return {};
+        return Error(Error::Code::VersionOutdated, {u"secrets"_s});
+    };
+    return m_db.writeLater(kStamp, same, workspace.uuid());
 }
 
 Result<SealedSecret> PostgresSecrets::find(WorkspaceId workspace, const QString &name)

@@ -9,6 +9,8 @@ class PostgresSecrets final : public SecretStore {
 public:
     explicit PostgresSecrets(Connection &connection) : m_db(connection) {}
     Result<QList<SecretInfo>> list(WorkspaceId workspace) override;
+    Result<QByteArray> stamp(WorkspaceId workspace) override;
+    Result<void> expect(WorkspaceId workspace, const QByteArray &stamp) override;
     Result<SealedSecret> find(WorkspaceId workspace, const QString &name) override;
     Result<void> put(const SealedSecret &secret) override;
     Result<void> remove(WorkspaceId workspace, const QString &name) override;

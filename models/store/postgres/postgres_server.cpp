@@ -71,6 +71,10 @@ IdempotencyStore &PostgresServerStore::idempotency() { return d->idempotency; }
 
 Result<void> PostgresServerStore::transaction(const std::function<Result<void>()> &work) { return d->db->transaction(work); }
 
+void PostgresServerStore::fetchForeseen() { d->db->fetch(); }
+void PostgresServerStore::forgetForeseen() { d->db->forgetFetched(); }
+qint64 PostgresServerStore::journeys() const { return d->db->journeys(); }
+
 Result<qint64> PostgresServerStore::ping()
 {
     const auto begin = std::chrono::steady_clock::now();

@@ -21,6 +21,9 @@ public:
     SecretStore &secrets() override;
     IdempotencyStore &idempotency() override;
     Result<void> transaction(const std::function<Result<void>()> &work) override;
+    void fetchForeseen() override;
+    void forgetForeseen() override;
+    qint64 journeys() const override;
     Result<qint64> ping() override;
     Result<qint64> schema() override;
 

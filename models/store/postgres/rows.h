@@ -12,6 +12,7 @@ namespace vox {
 // What a statement answered: all of its rows, in memory. A value that owns PostgreSQL's result.
 class Rows {
 public:
+    Rows() = default; // none
     explicit Rows(PGresult *result) : m_result(result) {}
 
     int size() const;

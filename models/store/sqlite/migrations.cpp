@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 applicationId = 0x566F7864; // "Voxd"
-constexpr qint64 newest = 2;                 // resources/sql/001.sql ... one file a step
+constexpr qint64 newest = 3;                 // resources/sql/001.sql ... one file a step
 
 Result<qint64> number(Database &database, const char *sql)
 {

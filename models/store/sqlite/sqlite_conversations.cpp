@@ -38,19 +38,25 @@ ConversationRow readRow(const Statement &row)
     return out;
 }
 
-// One FROM and WHERE for both the page and the count. Conditions that do not apply are written so that they always hold,
-// which keeps one prepared statement each.
-constexpr char exactly[] = "(?1 = '' or c.agent = ?1) and (?2 = '' or c.language = ?2) and (?3 = '' or c.channel = ?3) "
-                           "and (?4 = '' or c.outcome = ?4) and (?5 < 0 or c.p95_ms >= ?5) and (?6 = 0 or c.errors > 0) "
-                           "and (?7 = 0 or c.interruptions > 0) and c.key >= ?8 and c.key < ?9 and (?10 = '' or c.release = ?10) ";
+// One FROM and WHERE for both the page and the count, of the conditions that apply, so that each has an index to go by.
+QByteArray conversationsAsked(const ConversationQuery &asked, bool searches, bool counts)
+{
+    QByteArray where = "c.key >= ?8 and c.key < ?9 ";
+    if (!asked.agent.isEmpty()) where += "and c.agent = ?1 ";
+    if (!asked.language.isEmpty()) where += "and c.language = ?2 ";
+    if (asked.channel) where += "and c.channel = ?3 ";
+    if (asked.outcome) where += "and c.outcome = ?4 ";
+    if (asked.slowerThanMs) where += "and c.p95_ms >= ?5 ";
+    if (asked.withErrors) where += "and c.errors > 0 ";
+    if (asked.interrupted) where += "and c.interruptions > 0 ";
+    if (!asked.release.isEmpty()) where += "and c.release = ?10 ";
+    QByteArray sql = counts ? QByteArray("select count(*) from (select 1") : QByteArray("select ") + columns;
+    if (searches) sql += " from conversation_search s cross join conversation c on c.key = s.rowid where conversation_search match ?11 "
+                         "and s.rowid >= ?8 and s.rowid < ?9 and " + where + (counts ? "limit ?12)" : "order by s.rowid desc limit ?12");
+    else sql += " from conversation c where " + where + (counts ? "limit ?11)" : "order by c.key desc limit ?11");
+    return sql;
+}
 
-const QByteArray fromSearch = QByteArray(" from conversation_search s cross join conversation c on c.key = s.rowid where ") + exactly
-                              + "and conversation_search match ?11 and s.rowid >= ?8 and s.rowid < ?9 ";
-const QByteArray fromTable = QByteArray(" from conversation c where ") + exactly;
-const QByteArray pageBySearch = QByteArray("select ") + columns + fromSearch + "order by s.rowid desc limit ?12";
-const QByteArray pageByTable = QByteArray("select ") + columns + fromTable + "order by c.key desc limit ?11";
-const QByteArray countBySearch = "select count(*) from (select 1" + fromSearch + "limit ?12)";
-const QByteArray countByTable = "select count(*) from (select 1" + fromTable + "limit ?11)";
 const QByteArray conversationById = QByteArray("select ") + columns + " from conversation c where c.id = ?";
 const QByteArray rowsByRange = QByteArray("select ") + columns + " from conversation c where c.id >= ? and c.id < ? limit 2";
 
@@ -71,6 +77,9 @@ Result<void> SqliteConversations::put(const QList<Entry> &entries, Origin origin
 Result<void> SqliteConversations::putOne(const Entry &entry)
 {
     const ConversationRow &row = entry.row;
+    const auto erased = isErased(row.id);
+    if (!erased) return erased.error();
+    if (*erased) return Error(Error::Code::Conflict, {u"conversation"_s, u"erased"_s});
     const auto known = keyOf(row.id.text());
     if (!known) return known.error();
     if (*known)
@@ -178,8 +187,8 @@ Result<ConversationPage> SqliteConversations::query(const ConversationQuery &ask
     if (!begun) return begun.error();
     const qint64 least = asked.from ? asked.from->value << keyShift : 0;
     const qint64 end = asked.to ? asked.to->value << keyShift : std::numeric_limits<qint64>::max();
-    const auto ask = [&](const QByteArray &bySearch, const QByteArray &byTable, qint64 below, int limit) -> Result<Statement> {
-        auto statement = m_db.query((match.isEmpty() ? byTable : bySearch).constData(), asked.agent, asked.language,
+    const auto ask = [&](bool counts, qint64 below, int limit) -> Result<Statement> {
+        auto statement = m_db.query(conversationsAsked(asked, !match.isEmpty(), counts).constData(), asked.agent, asked.language,
                                     asked.channel ? enumName(*asked.channel) : QString(),
                                     asked.outcome ? enumName(*asked.outcome) : QString(), asked.slowerThanMs.value_or(-1),
                                     asked.withErrors ? 1 : 0, asked.interrupted ? 1 : 0, least, below, asked.release);
@@ -191,7 +200,7 @@ Result<ConversationPage> SqliteConversations::query(const ConversationQuery &ask
 
     ConversationPage page;
     qint64 last = 0;
-    auto rows = ask(pageBySearch, pageByTable, after > 0 ? qMin(after, end) : end, ConversationPage::size + 1);
+    auto rows = ask(false, after > 0 ? qMin(after, end) : end, ConversationPage::size + 1);
     if (!rows) return rows.error();
     while (true) {
         const auto more = rows->next();
@@ -207,7 +216,7 @@ Result<ConversationPage> SqliteConversations::query(const ConversationQuery &ask
     if (after > 0) return page;
     page.count = int(page.rows.size());
     if (page.next == 0) return page;
-    auto count = ask(countBySearch, countByTable, end, ConversationPage::countCap + 1);
+    auto count = ask(true, end, ConversationPage::countCap + 1);
     if (!count) return count.error();
     if (const auto row = count->next(); !row) return row.error();
     const int found = int(count->integer(0));
@@ -239,9 +248,22 @@ Result<void> SqliteConversations::erase(ConversationId id, Origin origin)
         if (!key) return key.error();
         if (!*key) return Error(Error::Code::NotFound, {u"conversation"_s, id.text()});
         auto gone = eraseKey(**key);
+        if (gone) gone = m_db.run("insert or ignore into conversation_erasure(conversation) values(?)", id.text());
         if (gone) gone = m_feed.add(conversationErasedEntry(id, origin));
         return gone;
     });
+}
+
+Result<bool> SqliteConversations::isErased(ConversationId id)
+{
+    auto query = m_db.query("select 1 from conversation_erasure where conversation = ?", id.text());
+    if (!query) return query.error();
+    return query->next();
+}
+
+Result<void> SqliteConversations::forgive(ConversationId id)
+{
+    return m_db.run("delete from conversation_erasure where conversation = ?", id.text());
 }
 
 } // namespace vox

@@ -20,6 +20,8 @@ public:
     Result<ConversationPage> query(const ConversationQuery &query, qint64 after) override;
     Result<ConversationSums> sums(UtcMs from, UtcMs to) override;
     Result<void> erase(ConversationId id, Origin origin) override;
+    Result<bool> isErased(ConversationId id) override;
+    Result<void> forgive(ConversationId id) override;
 
 private:
     Result<void> putOne(const Entry &entry);

@@ -3,6 +3,7 @@
 #include "models/store/page_place.h"
 #include "models/store/replica_check.h"
 #include <algorithm>
+#include <limits>
 
 namespace vox {
 
@@ -16,7 +17,7 @@ const QByteArray revisionColumns =
     "select r.id, r.document, r.kind, r.schema, r.author, r.created_utc_ms, r.message, r.content_sha256, "
     "exists(select 1 from content c where c.sha256 = r.content_sha256) from revision r ";
 const QByteArray revisionById = revisionColumns + "where r.id = ?";
-const QByteArray revisionsOfDocument = revisionColumns + "where r.document = ? order by r.number desc limit ?";
+const QByteArray revisionsOfDocument = revisionColumns + "where r.document = ? and r.number < ? order by r.number desc limit ?";
 
 const QByteArray rowColumns = "select d.id, d.kind, d.name, d.schema, d.changed_utc_ms, d.deleted, w.document is not null "
                               "from document d left join working_copy w on w.document = d.id ";
@@ -236,9 +237,23 @@ Result<QByteArray> SqliteDocuments::content(const RevisionId &id)
     return query->blob(0);
 }
 
-Result<QList<StoredRevision>> SqliteDocuments::history(DocumentId id, int limit)
+// Where the history goes on: behind everything, or at the number of that revision.
+Result<qint64> SqliteDocuments::placeOf(DocumentId id, const RevisionId &after)
 {
-    auto query = m_db.query(revisionsOfDocument.constData(), id.text(), limit);
+    if (after.isEmpty()) return std::numeric_limits<qint64>::max();
+    auto query = m_db.query("select number from revision where id = ? and document = ?", after, id.text());
+    if (!query) return query.error();
+    const auto row = query->next();
+    if (!row) return row.error();
+    if (!*row) return Error(Error::Code::BadValue, {u"after"_s, after.left(80)});
+    return query->integer(0);
+}
+
+Result<QList<StoredRevision>> SqliteDocuments::history(DocumentId id, int limit, const RevisionId &after)
+{
+    const auto place = placeOf(id, after);
+    if (!place) return place.error();
+    auto query = m_db.query(revisionsOfDocument.constData(), id.text(), *place, limit);
     if (!query) return query.error();
     QList<StoredRevision> out;
     while (true) {
@@ -249,6 +264,15 @@ Result<QList<StoredRevision>> SqliteDocuments::history(DocumentId id, int limit)
         if (!revision) return revision.error();
         out.append(*revision);
     }
+}
+
+Result<DocumentStore::Open> SqliteDocuments::open(DocumentId id)
+{
+    auto row = find(id);
+    if (!row) return row.error();
+    auto bytes = content(row->head());
+    if (!bytes && bytes.error().code != Error::Code::NotFound) return bytes.error();
+    return Open{*std::move(row), bytes ? std::optional(*std::move(bytes)) : std::nullopt};
 }
 
 } // namespace vox

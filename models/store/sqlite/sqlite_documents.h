@@ -20,9 +20,11 @@ public:
     Result<RevisionId> addRevision(const Revision &revision, const QByteArray &content, const QString &name, Copy copy) override;
     Result<StoredRevision> revision(const RevisionId &id) override;
     Result<QByteArray> content(const RevisionId &id) override;
-    Result<QList<StoredRevision>> history(DocumentId id, int limit) override;
+    Result<QList<StoredRevision>> history(DocumentId id, int limit, const RevisionId &after) override;
+    Result<Open> open(DocumentId id) override;
 
 private:
+    Result<qint64> placeOf(DocumentId id, const RevisionId &after);
     Result<QList<DocumentRow>> readRows(Statement &query);
     Result<bool> says(const DocumentRow &row, const TypedWords &words);
     Result<StoredRevision> read(Statement &row);
