@@ -13,7 +13,8 @@ using Steady = std::chrono::steady_clock;
 
 namespace {
 
-constexpr qsizetype kWorthPacking = 1024;
+// Less than this leaves in one go anyway (ten segments, RFC 6928): packing it would save no journey and cost both sides time.
+constexpr qsizetype kWorthPacking = 12 * 1024;
 
 // A client's own request id, when it is one that may stand in a log.
 QString requestIdFrom(const QByteArray &offered, UtcMs now)
@@ -72,12 +73,35 @@ AuditEntry entryFor(const Exchange &exchange, UtcMs now, const AuditNote &note, 
     return entry;
 }
 
+// All but what plainly speaks of documents and conversations.
+bool mayChangeDoors(const Route &route)
+{
+    if (route.method == Method::Get) return false;
+    if (route.access.kind != Access::Kind::Needs) return true;
+    switch (route.access.permission) {
+    case Permission::ReadDocuments:
+    case Permission::WriteDocuments:
+    case Permission::EraseContent:
+    case Permission::PublishStaging:
+    case Permission::PublishProduction:
+    case Permission::ReadConversations:
+    case Permission::WriteConversations:
+    case Permission::EraseConversations: return false;
+    default: return true;
+    }
+}
+
 QString plainAction(const Exchange &exchange)
 {
     return exchange.route->tag.toLower().replace(u' ', u'_') + u'.' + QString::fromLatin1(exchange.head.verb.toLower());
 }
 
 } // namespace
+
+bool Dispatcher::isSecretsMoved(const Error &error)
+{
+    return error.code == Error::Code::VersionOutdated && error.args == QStringList{u"secrets"_s};
+}
 
 QByteArrayView Exchange::path() const
 {
@@ -153,18 +177,50 @@ bool Dispatcher::admit(Exchange &exchange, ServerStore *store)
         refuse(exchange, Error(Error::Code::RateLimited, {u"key"_s, QString::number(wait)}));
         return false;
     }
-    if (access.kind == Access::Kind::Needs && !exchange.caller.may(access.permission)) {
-        refuse(exchange, Error(Error::Code::Forbidden, {enumName(access.permission)}));
-        recordRefusal(exchange, *store);
+    if (const auto error = barred(exchange)) {
+        refuse(exchange, *error);
+        if (error->code == Error::Code::Forbidden) recordRefusal(exchange, *store);
         return false;
     }
+    return exchange.admitted = true;
+}
+
+// What somebody who is known may not do.
+std::optional<Error> Dispatcher::barred(const Exchange &exchange) const
+{
+    const Access &access = exchange.route->access;
+    if (access.kind == Access::Kind::Needs && !exchange.caller.may(access.permission)) return Error(Error::Code::Forbidden, {enumName(access.permission)});
     // Deleting is how room is made; signing in and out must stay possible for who does it.
     const bool takesIn = exchange.route->oneStep && access.kind == Access::Kind::Needs && exchange.route->method != Method::Delete;
-    if (takesIn && m_diskIsFull && m_diskIsFull()) {
-        refuse(exchange, Error(Error::Code::DiskFull));
-        return false;
-    }
-    return true;
+    if (takesIn && m_diskIsFull && m_diskIsFull()) return Error(Error::Code::DiskFull);
+    return std::nullopt;
+}
+
+bool Dispatcher::admitAtOnce(Exchange &exchange)
+{
+    const QString token = tokenOf(exchange.head);
+    if (token.isEmpty()) return false;
+    auto caller = m_authenticator.known(token, exchange.address, m_clock());
+    if (!caller) return false;
+    exchange.caller = *std::move(caller);
+    return exchange.admitted = !barred(exchange) && m_credentials.take(exchange.caller.credential, exchange.began) == 0;
+}
+
+std::unique_ptr<ApiRequest> Dispatcher::requestOf(Exchange &exchange, ServerStore &store) const
+{
+    std::unique_ptr<ApiRequest> request(new ApiRequest{exchange.route->method, QString::fromLatin1(exchange.path()), exchange.parameters, {},
+                                                       exchange.head.headers, std::move(exchange.body), exchange.requestId, exchange.language,
+                                                       exchange.caller, m_clock(), store, {}});
+    if (const qsizetype question = exchange.head.target.indexOf('?'); question >= 0)
+        request->query = QUrlQuery(QString::fromLatin1(exchange.head.target.mid(question + 1)).replace(u'+', u"%20"_s));
+    return request;
+}
+
+void Dispatcher::foresee(Exchange &exchange, ServerStore &store)
+{
+    if (!exchange.admitted || !exchange.route->foresee) return;
+    exchange.request = requestOf(exchange, store);
+    exchange.route->foresee(*exchange.request);
 }
 
 void Dispatcher::run(Exchange &exchange, ServerStore *store)
@@ -177,12 +233,9 @@ void Dispatcher::run(Exchange &exchange, ServerStore *store)
         if (!unpacked) return refuse(exchange, unpacked.error());
         exchange.body = *std::move(unpacked);
     }
-    ApiRequest request{exchange.route->method, QString::fromLatin1(exchange.path()), exchange.parameters, {}, exchange.head.headers,
-                       std::move(exchange.body), exchange.requestId, exchange.language, exchange.caller, m_clock(), *store, {}};
-    if (const qsizetype question = exchange.head.target.indexOf('?'); question >= 0)
-        request.query = QUrlQuery(QString::fromLatin1(exchange.head.target.mid(question + 1)).replace(u'+', u"%20"_s));
-    if (const auto clean = inspect(request, exchange, *store); !clean) return refuse(exchange, clean.error());
-    auto answer = handled(request, exchange, *store);
+    const auto request = exchange.request ? std::move(exchange.request) : requestOf(exchange, *store);
+    auto answer = handled(*request, exchange, *store);
+    if (mayChangeDoors(*exchange.route)) m_authenticator.forget();
     if (!answer) return refuse(exchange, answer.error());
     exchange.answer = *std::move(answer);
     dress(exchange);
@@ -190,16 +243,32 @@ void Dispatcher::run(Exchange &exchange, ServerStore *store)
 
 Result<ApiAnswer> Dispatcher::handled(ApiRequest &request, const Exchange &exchange, ServerStore &store)
 {
-    if (exchange.route->oneStep) return once(request, exchange, store);
+    std::optional<QByteArray> secrets;
+    if (isInspected(request, exchange)) {
+        if (exchange.route->oneStep) secrets = m_watch->passes(request.caller.workspace, request.body);
+        if (!secrets)
+            if (const auto clean = inspect(request, exchange, store); !clean) return clean.error();
+    }
+    if (exchange.route->oneStep) {
+        auto answer = once(request, exchange, store, secrets);
+        if (answer || !isSecretsMoved(answer.error())) return answer;
+        // Somebody typed in or removed a secret in this very moment: looked at again, with what the database says now.
+        if (const auto clean = inspect(request, exchange, store); !clean) return clean.error();
+        return once(request, exchange, store, std::nullopt);
+    }
     auto answer = exchange.route->handler(request);
     if (answer && answer->status < 400)
         if (auto recorded = record(request, exchange, store); !recorded) return recorded.error();
     return answer;
 }
 
+bool Dispatcher::isInspected(const ApiRequest &request, const Exchange &exchange) const
+{
+    return m_watch && !request.caller.isStranger() && request.method != Method::Get && !exchange.route->takesSecrets;
+}
+
 Result<void> Dispatcher::inspect(const ApiRequest &request, const Exchange &exchange, ServerStore &store)
 {
-    if (!m_watch || request.caller.isStranger() || request.method == Method::Get || exchange.route->takesSecrets) return {};
     const auto sighting = m_watch->look(store, request.caller.workspace, request.body);
     if (!sighting) return sighting.error();
     if (!*sighting) return {};
@@ -216,7 +285,7 @@ Result<void> Dispatcher::record(const ApiRequest &request, const Exchange &excha
     const bool due = exchange.route->audited || (exchange.route->method != Method::Get && !exchange.route->quiet);
     if (notes.empty() && due) notes.push_back({plainAction(exchange), exchange.parameters.isEmpty() ? QString() : exchange.parameters.first(), {}, {}});
     for (const AuditNote &note : notes) {
-        if (auto added = store.audit().add(exchange.caller.workspace, entryFor(exchange, request.now, note, u"done"_s)); !added) return added.error();
+        if (auto noted = store.audit().note(exchange.caller.workspace, entryFor(exchange, request.now, note, u"done"_s)); !noted) return noted;
         if (!isAnnounced(note.action)) continue;
         if (auto told = announce(store, exchange.caller.workspace, note.action, note.subject, request.now); !told) return told;
     }

@@ -6,6 +6,7 @@
 #include "app/identity/authenticator.h"
 #include "app/identity/secret_watch.h"
 #include <chrono>
+#include <memory>
 
 namespace vox {
 
@@ -19,6 +20,8 @@ struct Exchange {
     const Route *route = nullptr;
     QMap<QString, QString> parameters;
     Caller caller;
+    bool admitted = false;           // by admitAtOnce() or admit()
+    std::unique_ptr<ApiRequest> request; // between foresee() and run()
     QByteArray body;
     ApiAnswer answer;
     QString technical;               // of a failure: for the log only
@@ -47,8 +50,12 @@ public:
 
     // False: the answer is ready, nothing more is to be read.
     bool begin(Exchange &exchange);
+    // Who asks, and whether he may, when that is known without asking the database. False says nothing: admit() decides.
+    bool admitAtOnce(Exchange &exchange);
     // Who asks, and whether he may. False: as above.
     bool admit(Exchange &exchange, ServerStore *store);
+    // What run() of an admitted exchange will ask the store first.
+    void foresee(Exchange &exchange, ServerStore &store);
     // The handler, with the whole body.
     void run(Exchange &exchange, ServerStore *store);
     // An answer that is a refusal, from anywhere on the way.
@@ -61,9 +68,15 @@ public:
 
 private:
     Result<ApiAnswer> handled(ApiRequest &request, const Exchange &exchange, ServerStore &store);
-    Result<ApiAnswer> once(ApiRequest &request, const Exchange &exchange, ServerStore &store);
+    std::optional<Error> barred(const Exchange &exchange) const;
+    // `secrets`: the stamp of what inspect() looked for, when it did not ask the database for it.
+    Result<ApiAnswer> once(ApiRequest &request, const Exchange &exchange, ServerStore &store, const std::optional<QByteArray> &secrets);
     // SecretShown when the value of a secret stands in the body; the audit tells of it.
     Result<void> inspect(const ApiRequest &request, const Exchange &exchange, ServerStore &store);
+    std::unique_ptr<ApiRequest> requestOf(Exchange &exchange, ServerStore &store) const;
+    // SecretStore::expect() found another list than the one that was looked for.
+    static bool isSecretsMoved(const Error &error);
+    bool isInspected(const ApiRequest &request, const Exchange &exchange) const;
     Result<void> record(const ApiRequest &request, const Exchange &exchange, ServerStore &store);
     void recordRefusal(const Exchange &exchange, ServerStore &store);
     void dress(Exchange &exchange);

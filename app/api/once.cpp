@@ -1,6 +1,7 @@
 #include "app/api/dispatcher.h"
 #include "app/api/problem.h"
 #include "models/store/idempotency_store.h"
+#include "models/store/secret_store.h"
 #include "models/store/server_store.h"
 #include <QCryptographicHash>
 
@@ -23,7 +24,7 @@ QByteArray printOf(const Exchange &exchange, const QByteArray &body)
 
 // One transaction for the handler, the audit and the idempotency key. A refusal undoes all three, so that the same key
 // may be tried again; a database that chose us as the victim of a lock is asked once more.
-Result<ApiAnswer> Dispatcher::once(ApiRequest &request, const Exchange &exchange, ServerStore &store)
+Result<ApiAnswer> Dispatcher::once(ApiRequest &request, const Exchange &exchange, ServerStore &store, const std::optional<QByteArray> &secrets)
 {
     const QString key = QString::fromUtf8(exchange.head.headers.value("idempotency-key"));
     if (key.size() > 200) return Error(Error::Code::RequestBroken, {u"the Idempotency-Key is longer than 200 characters"_s});
@@ -32,6 +33,8 @@ Result<ApiAnswer> Dispatcher::once(ApiRequest &request, const Exchange &exchange
     Result<ApiAnswer> answer = undo;
     const auto step = [&]() -> Result<void> {
         request.notes.clear();
+        if (secrets)
+            if (auto said = store.secrets().expect(request.caller.workspace, *secrets); !said) return (answer = said.error()).error();
         const KeptAnswer::Name name{request.caller.workspace, request.caller.person, key};
         if (keyed) {
             const auto kept = store.idempotency().claim(name, printOf(exchange, request.body), request.now);
@@ -51,6 +54,7 @@ Result<ApiAnswer> Dispatcher::once(ApiRequest &request, const Exchange &exchange
     };
     auto done = store.transaction(step);
     if (!done && done.error().code == Error::Code::StoreBusy) done = store.transaction(step);
+    if (!done && isSecretsMoved(done.error())) return done.error();
     // The commit itself may fail after a good answer.
     if (!done && answer && answer->status < 400) return done.error();
     return answer;

@@ -81,6 +81,8 @@ ApiAnswer refusal(const ApiRequest &request, const Error &error, const Problems 
 // A failure becomes application/problem+json (RFC 9457): type urn:voxdesk:<code>, status by the table in problem.cpp, title
 // from app/wording in the language of Accept-Language, args, and request_id.
 using Handler = std::function<Result<ApiAnswer>(ApiRequest &)>;
+// Tells the store what the handler will ask it first (DocumentStore::foresee…); asks nothing itself and refuses nothing.
+using Foresight = std::function<void(ApiRequest &)>;
 
 // Who may call a route: anybody (health, sign-in), anybody signed in, or who has a permission.
 struct Access {
@@ -129,6 +131,8 @@ struct Route {
     // Answers while no database can be reached; absent: 503.
     std::function<ApiAnswer()> withoutDatabase = {};
     RouteParameters takes = {};
+    // Of a read that is quick: several of them ask the database together.
+    Foresight foresee = {};
 };
 using Routes = std::vector<Route>;
 

@@ -14,6 +14,10 @@ public:
     virtual ~Authenticator() = default;
     // SignInNeeded for a token that is unknown, forged, expired or revoked, or whose person left: never more than that.
     virtual Result<Caller> authenticate(ServerStore &store, const QString &token, const QString &address, UtcMs now) = 0;
+    // Who holds a token that was asked for a moment ago, without a store; nothing otherwise. Any thread.
+    virtual std::optional<Caller> known(const QString & /*token*/, const QString & /*address*/, UtcMs /*now*/) { return std::nullopt; }
+    // Whoever may come in may have changed: known() is to find out anew. Any thread.
+    virtual void forget() {}
 };
 
 } // namespace vox

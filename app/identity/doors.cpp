@@ -3,6 +3,7 @@
 #include "models/store/people_store.h"
 #include "models/store/server_store.h"
 #include <algorithm>
+#include <utility>
 
 namespace vox {
 
@@ -29,6 +30,8 @@ QList<Permission> permissionsNamed(const QStringList &scopes)
     return out;
 }
 
+constexpr qsizetype kMostKnown = 10'000;
+
 bool isOver(UtcMs at, UtcMs now) { return at.value != 0 && at <= now; }
 
 } // namespace
@@ -42,9 +45,13 @@ Result<Caller> Doors::authenticate(ServerStore &store, const QString &token, con
     if (!session && kind != TokenKind::Key) return refused;
 
     const QByteArray hash = hashOfToken(bytes);
+    const quint64 since = changes();
     const auto open = session ? store.people().session(hash) : store.people().key(hash);
-    if (!open) return open.error().code == Error::Code::NotFound ? refused : open.error();
-    if (isOver(open->expires, now) || isOver(open->latest, now)) return refused;
+    if (!open && open.error().code != Error::Code::NotFound) return open.error();
+    if (!open || isOver(open->expires, now) || isOver(open->latest, now)) {
+        close(hash);
+        return refused;
+    }
 
     if (now.value - open->lastUsed.value >= m_rules.touchMs) {
         const UtcMs until{std::min(now.value + m_rules.restMs, open->latest.value)};
@@ -58,6 +65,49 @@ Result<Caller> Doors::authenticate(ServerStore &store, const QString &token, con
         caller.hint = open->hint;
         caller.scopes = permissionsNamed(open->scopes);
     }
+    remember(hash, {caller, now, open->expires, open->latest}, since);
+    return caller;
+}
+
+// What was read before somebody changed who may come in is not kept.
+void Doors::remember(const QByteArray &hash, const Known &known, quint64 since)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (since != m_changes) return;
+    if (m_known.size() >= kMostKnown) m_known.clear();
+    m_known.insert(hash, known);
+}
+
+void Doors::close(const QByteArray &hash)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_known.remove(hash);
+}
+
+quint64 Doors::changes()
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_changes;
+}
+
+void Doors::forget()
+{
+    const QMutexLocker lock(&m_mutex);
+    ++m_changes;
+    m_known.clear();
+}
+
+std::optional<Caller> Doors::known(const QString &token, const QString &address, UtcMs now)
+{
+    const QByteArray hash = hashOfToken(token.toLatin1());
+    const QMutexLocker lock(&m_mutex);
+    const auto it = m_known.find(hash);
+    // A clock that was set back makes nothing last longer.
+    if (it == m_known.end() || now < it->at || now.value - it->at.value >= knownForMs) return std::nullopt;
+    if (isOver(it->expires, now) || isOver(it->latest, now)) return std::nullopt;
+    if (now.value - it->at.value >= knownForMs / 2 && !std::exchange(it->renewing, true)) return std::nullopt;
+    Caller caller = it->caller;
+    caller.address = address;
     return caller;
 }
 

@@ -43,45 +43,50 @@ std::optional<QString> placeIn(const QJsonValue &value, const QString &path, con
 
 } // namespace
 
-SecretWatch::Known SecretWatch::open(ServerStore &store, WorkspaceId workspace, const SecretInfo &info) const
+QList<Fingerprints::Print> SecretWatch::open(ServerStore &store, WorkspaceId workspace, const SecretInfo &info) const
 {
-    Known known{info.version, {}};
+    QList<Fingerprints::Print> out;
     auto value = m_vault.open(store, workspace, info.name);
-    if (!value) return known;
+    if (!value) return out;
     QByteArray json = escaped(*value);
     for (const QByteArray *form : {&*value, &json})
         if (form == &*value || json != *value)
-            if (const auto print = m_fingerprints.of(info.name, *form)) known.prints.append(*print);
+            if (const auto print = m_fingerprints.of(info.name, *form)) out.append(*print);
     wipe(*value);
     wipe(json);
-    return known;
+    return out;
 }
 
+// The stamp is read first: a list that changes meanwhile is newer than its stamp, and is read again.
 Result<QList<Fingerprints::Print>> SecretWatch::prints(ServerStore &store, WorkspaceId workspace)
 {
-    const auto all = store.secrets().list(workspace);
-    if (!all) return all.error();
-    QHash<QString, Known> known;
+    const auto stamp = store.secrets().stamp(workspace);
+    if (!stamp) return stamp.error();
     {
         const QMutexLocker lock(&m_mutex);
-        known = m_known.value(workspace);
+        const auto it = m_known.constFind(workspace);
+        if (it != m_known.constEnd() && it->stamp == *stamp) return it->prints;
     }
-    QHash<QString, Known> now;
-    QList<Fingerprints::Print> out;
-    bool moved = known.size() != all->size();
-    for (const SecretInfo &info : *all) {
-        const auto before = known.constFind(info.name);
-        const bool fresh = before == known.constEnd() || before->version != info.version;
-        const Known one = fresh ? open(store, workspace, info) : *before;
-        moved = moved || fresh;
-        now.insert(info.name, one);
-        out += one.prints;
-    }
-    if (moved) {
+    const auto all = store.secrets().list(workspace);
+    if (!all) return all.error();
+    Known known{*stamp, {}};
+    for (const SecretInfo &info : *all) known.prints += open(store, workspace, info);
+    const QMutexLocker lock(&m_mutex);
+    m_known.insert(workspace, known);
+    return known.prints;
+}
+
+std::optional<QByteArray> SecretWatch::passes(WorkspaceId workspace, const QByteArray &bytes)
+{
+    Known known;
+    {
         const QMutexLocker lock(&m_mutex);
-        m_known.insert(workspace, now);
+        const auto it = m_known.constFind(workspace);
+        if (it == m_known.constEnd()) return std::nullopt;
+        known = *it;
     }
-    return out;
+    if (bytes.size() >= Fingerprints::shortest && m_fingerprints.find(known.prints, bytes)) return std::nullopt;
+    return known.stamp;
 }
 
 Result<std::optional<SecretSighting>> SecretWatch::look(ServerStore &store, WorkspaceId workspace, const QByteArray &bytes)

@@ -102,6 +102,9 @@ private slots:
         QCOMPARE(server.ask("POST", "sync/items", owner, {{u"items"_s, QJsonArray()}}).status, 507);
         QCOMPARE(server.ask("GET", path, owner).status, 200);
         QVERIFY(!server.ask("GET", "agents?text=heavy", owner).json.value("items"_L1).toArray().isEmpty());
+        // What must be recorded when it is read is written into the room that is left.
+        QCOMPARE(server.ask("GET", "audit/export?format=ndjson", owner).status, 200);
+        QCOMPARE(server.ask("GET", "audit?action=audit.exported", owner).json.value("items"_L1).toArray().size(), 1);
         QCOMPARE(server.ask("GET", "health", {}).status, 503);
         QCOMPARE(server.ask("GET", "ready", {}).status, 200); // it answers
         QCOMPARE(server.ask("DELETE", path, owner, {}, "If-Match: *\r\n").status, 204);
@@ -135,6 +138,11 @@ private slots:
         QCOMPARE(refused.json.value("type"_L1).toString(), u"urn:voxdesk:disk-full"_s);
         QCOMPARE(server.ask("GET", path, owner).status, 200);
         QCOMPARE(server.ask("GET", "agents", owner).status, 200);
+        // Nothing more can be written down: what must be recorded is not shown.
+        VoxdeskdProgram::Answer unrecorded;
+        for (int i = 0; i < 200 && unrecorded.status != 507; ++i) unrecorded = server.ask("GET", "audit/export?format=ndjson", owner);
+        QCOMPARE(unrecorded.status, 507);
+        QCOMPARE(unrecorded.json.value("type"_L1).toString(), u"urn:voxdesk:disk-full"_s);
         disk.clear();
         QTRY_COMPARE(server.ask("POST", "agents", owner, agentOf(200'000)).status, 201);
         QCOMPARE(server.ask("GET", path, owner).status, 200);

@@ -27,6 +27,7 @@ public:
     int stop();   // SIGTERM; the exit status, -1 when it did not end well
 
     int port() const { return m_port; }
+    qint64 processId() const { return m_process ? m_process->processId() : 0; }
     QString out() const { return m_out; }
     QString complaints() const { return m_complaints; }
     qint64 startedInMs() const { return m_startedInMs; }

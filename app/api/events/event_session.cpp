@@ -255,11 +255,11 @@ void EventSession::close(websocket::close_code code, const char *reason)
 
 template <typename Work, typename Then> void EventSession::onWorker(Work work, Then then)
 {
-    const bool taken = m_parts.core.onWorker([self = shared_from_this(), work, then](ServerStore *store) {
+    const bool taken = m_parts.core.onWorker({[self = shared_from_this(), work, then](ServerStore *store) {
         net::post(self->m_strand, [self, then, value = work(*self, store)] {
             if (!self->m_over) then(*self, value);
         });
-    });
+    }});
     if (!taken) close(websocket::close_code::try_again_later, "the server has too much to do");
 }
 

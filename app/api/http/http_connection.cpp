@@ -82,6 +82,20 @@ bool spokePlainly(const boost::system::error_code &failed)
     return failed.category() == net::error::get_ssl_category() && ERR_GET_REASON(unsigned(failed.value())) == SSL_R_HTTP_REQUEST;
 }
 
+constexpr qsizetype kLargeBody = 4 << 20; // bytes
+
+// Nobody is let in on the way: who must ask the database for that is not among the quick ones.
+WorkerPool::Lane laneOf(const Exchange &exchange)
+{
+    if (!exchange.admitted) return WorkerPool::Lane::Other;
+    const qsizetype weight = exchange.body.size() * (exchange.head.headers.contains("content-encoding") ? 8 : 1); // packed ones grow
+    if (weight > kLargeBody) return WorkerPool::Lane::Large;
+    const QByteArray &target = exchange.head.target;
+    const bool searches = target.contains("text=") || target.contains("name="); // which may take seconds
+    if (exchange.route->foresee && !searches) return WorkerPool::Lane::Quick;
+    return exchange.route->oneStep ? WorkerPool::Lane::Change : WorkerPool::Lane::Other;
+}
+
 constexpr std::string_view kSpeakTls = "HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\nContent-Length: 106\r\nConnection: close\r\n\r\n"
     "{\"type\":\"urn:voxdesk:request-broken\",\"title\":\"This port speaks HTTPS.\",\"args\":[],\"status\":400,\"detail\":\"\"}";
 
@@ -135,10 +149,15 @@ template <typename Then> void HttpConnection::read(Then then)
 
 template <typename Work, typename Then> void HttpConnection::onWorker(Work work, Then then)
 {
-    const bool taken = m_core.onWorker([self = shared_from_this(), work, then](ServerStore *store) {
+    WorkerPool::Job job;
+    job.work = [self = shared_from_this(), work, then](ServerStore *store) {
         work(*self, store);
         net::post(self->m_strand, [self, then] { then(*self); });
-    });
+    };
+    job.lane = laneOf(m_exchange);
+    if (job.lane == WorkerPool::Lane::Quick)
+        job.foresee = [self = shared_from_this()](ServerStore &store) { self->m_core.dispatcher.foresee(self->m_exchange, store); };
+    const bool taken = m_core.onWorker(std::move(job));
     if (taken) return;
     m_core.dispatcher.refuse(m_exchange, Error(Error::Code::Overloaded));
     answer();
@@ -181,6 +200,8 @@ void HttpConnection::headDone()
     m_keepAlive = m_exchange.head.keepAlive;
     m_stream.expiresNever(); // workers take their time; what is sent ahead waits in the socket
     if (!m_core.dispatcher.begin(m_exchange)) return answer();
+    const bool admits = m_core.dispatcher.admitAtOnce(m_exchange);
+    if (m_exchange.head.hasBody() && admits) return admitted(true);
     if (m_exchange.head.hasBody())
         return onWorker([](HttpConnection &c, ServerStore *store) { c.m_waiting = !c.m_core.dispatcher.admit(c.m_exchange, store); },
                         [](HttpConnection &c) { c.admitted(!std::exchange(c.m_waiting, false)); });
@@ -192,7 +213,7 @@ void HttpConnection::headDone()
                             c.m_core.upgrade(std::move(c.m_stream), std::move(c.m_exchange));
                         });
     onWorker([](HttpConnection &c, ServerStore *store) {
-        if (c.m_core.dispatcher.admit(c.m_exchange, store)) c.m_core.dispatcher.run(c.m_exchange, store);
+        if (c.m_exchange.admitted || c.m_core.dispatcher.admit(c.m_exchange, store)) c.m_core.dispatcher.run(c.m_exchange, store);
     }, [](HttpConnection &c) { c.answer(); });
 }
 
@@ -283,10 +304,31 @@ void HttpConnection::writeHead()
         net::buffer(m_head), bare ? net::const_buffer() : net::buffer(m_exchange.answer.body.constData(), std::size_t(m_exchange.answer.body.size()))};
     m_stream.expiresAfter(m_core.times.write + std::chrono::milliseconds(m_exchange.sent * 1000 / m_core.times.slowestBytesPerSecond));
     const bool streams = !bare && m_exchange.answer.stream;
-    net::async_write(m_stream, buffers, [self = shared_from_this(), streams](const Failed &failed, std::size_t) {
+    auto rest = buffers;
+    if (sendAtOnce(rest) && !streams) return answered({});
+    net::async_write(m_stream, rest, [self = shared_from_this(), streams](const Failed &failed, std::size_t) {
         if (streams && !failed) return self->writeStream(0);
         self->answered(failed);
     });
+}
+
+// Most answers fit into the socket's buffer: nothing has to be waited for then. What did not fit stays in `buffers`.
+bool HttpConnection::sendAtOnce(std::array<net::const_buffer, 2> &buffers)
+{
+    if (m_stream.tls()) return false;
+    Failed failed;
+    auto &socket = m_stream.tcp().socket();
+    socket.non_blocking(true, failed);
+    std::size_t sent = failed ? 0 : socket.send(buffers, 0, failed);
+    if (failed) sent = 0; // what is wrong shows again
+    bool whole = true;
+    for (net::const_buffer &buffer : buffers) {
+        const std::size_t part = std::min(sent, buffer.size());
+        buffer += part;
+        sent -= part;
+        whole = whole && buffer.size() == 0;
+    }
+    return whole;
 }
 
 void HttpConnection::writeStream(qint64 offset)
@@ -297,7 +339,7 @@ void HttpConnection::writeStream(qint64 offset)
     m_stream.expiresNever();
     constexpr qint64 kPiece = 256 * 1024;
     m_piece.clear();
-    const bool taken = m_core.onWorker([self = shared_from_this(), offset, most = std::min(kPiece, length - offset)](ServerStore *store) {
+    const bool taken = m_core.onWorker({[self = shared_from_this(), offset, most = std::min(kPiece, length - offset)](ServerStore *store) {
         if (store)
             if (auto piece = self->m_exchange.answer.stream->read(*store, offset, most)) self->m_piece = *std::move(piece);
         net::post(self->m_strand, [self, offset, most] {
@@ -310,7 +352,7 @@ void HttpConnection::writeStream(qint64 offset)
                                  self->writeStream(offset + self->m_piece.size());
                              });
         });
-    });
+    }});
     if (!taken) answered(net::error::no_buffer_space);
 }
 
@@ -318,8 +360,10 @@ void HttpConnection::answered(const Failed &failed)
 {
     m_core.dispatcher.finish(m_exchange);
     if (failed) return close();
-    if (m_keepAlive) return readHead();
-    finishSending();
+    if (!m_keepAlive) return finishSending();
+    // What was sent ahead is answered after the stack has come down.
+    if (m_buffer.size() > 0) return net::post(m_strand, [self = shared_from_this()] { self->readHead(); });
+    readHead();
 }
 
 // Closing at once would take the answer from a client that is still sending.

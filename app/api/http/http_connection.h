@@ -2,6 +2,7 @@
 #include "app/api/http/request_reader.h"
 #include "app/api/http/server_core.h"
 #include <boost/beast/core/flat_buffer.hpp>
+#include <array>
 #include <memory>
 #include <string>
 
@@ -28,6 +29,7 @@ private:
     void broken();
     void answer();
     void writeHead();
+    bool sendAtOnce(std::array<boost::asio::const_buffer, 2> &buffers);
     void writeStream(qint64 offset);
     void answered(const Failed &failed);
     void finishSending();

@@ -4,7 +4,7 @@
 
 namespace vox {
 
-bool ServerCore::onWorker(std::function<void(ServerStore *)> errand)
+bool ServerCore::onWorker(WorkerPool::Job errand)
 {
     {
         const std::lock_guard lock(mutex);
@@ -14,11 +14,12 @@ bool ServerCore::onWorker(std::function<void(ServerStore *)> errand)
         const std::lock_guard lock(mutex);
         if (--errands == 0) allBack.notify_all();
     };
-    const bool taken = workers.post([errand = std::move(errand), back](ServerStore *store) mutable {
-        errand(store);
-        errand = {}; // lets go of its connection first
-        back();
-    });
+    const bool taken = workers.post({[work = std::move(errand.work), back](ServerStore *store) mutable {
+                                         work(store);
+                                         work = {}; // lets go of its connection first
+                                         back();
+                                     },
+                                     errand.lane, std::move(errand.foresee)});
     if (!taken) back();
     return taken;
 }

@@ -46,11 +46,11 @@ struct ServerCore {
     std::atomic<int> connections = 0;
     // Bodies that are being received, all together.
     std::atomic<qint64> bodyBytes = 0;
-    static constexpr qint64 mostBodyBytes = qint64(256) << 20;
+    static constexpr qint64 mostBodyBytes = qint64(160) << 20;
 
     // Work of connections on worker threads. The network must not go before it has come back from there.
     // False when too much waits already.
-    bool onWorker(std::function<void(ServerStore *)> errand);
+    bool onWorker(WorkerPool::Job errand);
     int errands = 0; // under mutex
     std::condition_variable allBack;
 

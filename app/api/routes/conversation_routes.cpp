@@ -209,13 +209,23 @@ Result<ApiAnswer> parts(ApiRequest &request)
     return ApiAnswer::json(*json);
 }
 
+// One that was erased never comes back: not from a desk that was away, nor from a backup.
+Result<void> isOpen(ApiRequest &request, ConversationId id)
+{
+    const auto erased = request.store().conversations().isErased(id);
+    if (!erased) return erased.error();
+    if (*erased) return Error(Error::Code::Conflict, {u"conversation"_s, u"erased"_s});
+    return {};
+}
+
 Result<ApiAnswer> upload(ApiRequest &request)
 {
     const auto id = conversationOf(request);
     const auto part = partOf(request);
     const auto offset = request.number(u"offset"_s, 0, 0, qint64(1) << 50);
     if (!id || !part || !offset) return !id ? id.error() : !part ? part.error() : offset.error();
-    // A finished conversation is what it is: only who may write it again first erases it.
+    if (const auto open = isOpen(request, *id); !open) return open.error();
+    // A finished conversation is what it is.
     if (request.store().conversations().find(*id)) return Error(Error::Code::Conflict, {u"conversation"_s});
     if (*part == StreamStore::Part::Events && *offset + request.body.size() > kMostEvents)
         return Error(Error::Code::TooLarge, {u"events"_s, QString::number(kMostEvents)});
@@ -236,6 +246,7 @@ Result<ApiAnswer> finish(ApiRequest &request)
     const auto id = conversationOf(request);
     const auto body = request.json();
     if (!id || !body) return id ? body.error() : id.error();
+    if (const auto open = isOpen(request, *id); !open) return open.error();
     StreamStore &streams = request.server.streams(request.caller.workspace);
     for (const auto &[part, name] : {std::pair{StreamStore::Part::Events, u"events_sha256"_s}, std::pair{StreamStore::Part::Recording, u"recording_sha256"_s}}) {
         const QString sha256 = body->value(name).toString();

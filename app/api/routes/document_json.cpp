@@ -1,4 +1,5 @@
 #include "app/api/routes/document_json.h"
+#include "app/api/json_text.h"
 #include "models/base/check_fields.h"
 #include "models/store/store.h"
 #include <QJsonArray>
@@ -10,16 +11,16 @@ using namespace Qt::StringLiterals;
 
 QString pluralOf(const KindInfo &kind) { return kind.name + u's'; }
 
-QJsonObject toJson(const DocumentRow &row)
+QByteArray openRow(const DocumentRow &row)
 {
-    return {{u"id"_s, row.id.text()},
-            {u"kind"_s, row.kind},
-            {u"name"_s, row.name},
-            {u"revision"_s, row.head()},
-            {u"heads"_s, QJsonArray::fromStringList(row.heads)},
-            {u"schema"_s, row.schema},
-            {u"changed_utc_ms"_s, row.changed.value},
-            {u"deleted"_s, row.deleted}};
+    QByteArray out;
+    out.reserve(384 + row.name.size());
+    out += "{\"id\":\"" + row.id.text().toLatin1() + "\",\"kind\":" + jsonText(row.kind) + ",\"name\":" + jsonText(row.name);
+    out += ",\"revision\":" + jsonText(row.head()) + ",\"heads\":[";
+    for (qsizetype i = 0; i < row.heads.size(); ++i) out += (i ? "," : "") + jsonText(row.heads[i]);
+    out += "],\"schema\":" + QByteArray::number(row.schema) + ",\"changed_utc_ms\":" + QByteArray::number(row.changed.value);
+    out += row.deleted ? ",\"deleted\":true" : ",\"deleted\":false";
+    return out;
 }
 
 QJsonObject toJson(const StoredRevision &revision)
@@ -59,34 +60,53 @@ std::optional<ApiAnswer> refusedShape(const ApiRequest &request, const KindInfo 
     return refusal(request, Error(Error::Code::DocumentInvalid, {kind.name, QString::number(problems.size())}), problems);
 }
 
+namespace {
+
+Result<void> isLiving(const DocumentRow &row, const KindInfo &kind)
+{
+    if (row.kind != kind.name || row.deleted || row.heads.isEmpty()) return Error(Error::Code::NotFound, {kind.name, row.id.text()});
+    return {};
+}
+
+} // namespace
+
 Result<DocumentRow> livingDocument(ApiRequest &request, const KindInfo &kind, DocumentId id)
 {
     auto row = request.store().documents().find(id);
     if (!row) return row.error();
-    if (row->kind != kind.name || row->deleted || row->heads.isEmpty()) return Error(Error::Code::NotFound, {kind.name, id.text()});
+    if (const auto living = isLiving(*row, kind); !living) return living.error();
     return row;
+}
+
+Result<DocumentStore::Open> openDocument(ApiRequest &request, const KindInfo &kind, DocumentId id)
+{
+    auto open = request.store().documents().open(id);
+    if (!open) return open.error();
+    if (const auto living = isLiving(open->row, kind); !living) return living.error();
+    if (!open->content) return Error(Error::Code::NotFound, {u"revision"_s, open->row.head()});
+    return open;
 }
 
 Result<ApiAnswer> documentAnswer(ApiRequest &request, const KindInfo &kind, DocumentId id, int status)
 {
-    const auto row = livingDocument(request, kind, id);
-    if (!row) return row.error();
+    auto open = openDocument(request, kind, id);
+    if (!open) return open.error();
+    return documentAnswer(kind, open->row, *std::move(open->content), status);
+}
+
+ApiAnswer documentAnswer(const KindInfo &kind, const DocumentRow &row, QByteArray content, int status)
+{
+    if (row.schema < kind.schema)
+        content = QJsonDocument(readContent(kind, row.schema, QJsonDocument::fromJson(content).object()).content).toJson(QJsonDocument::Compact);
     ApiAnswer answer;
     answer.status = status;
-    answer = std::move(answer).tagged(row->head());
-    if (status == 200 && request.ifNoneMatch() == row->head()) return answer; // 304 needs no content
-    const auto bytes = request.store().documents().content(row->head());
-    if (!bytes) return bytes.error();
-    QJsonObject json = toJson(*row);
-    QByteArray content = *bytes;
-    bool readOnly = row->schema > kind.schema;
-    if (row->schema < kind.schema)
-        content = QJsonDocument(readContent(kind, row->schema, QJsonDocument::fromJson(content).object()).content).toJson(QJsonDocument::Compact);
-    json.insert(u"read_only"_s, readOnly);
+    answer = std::move(answer).tagged(row.head());
     // Stored content is compact JSON already: it is put in as it is instead of being read and written again.
-    answer.body = QJsonDocument(json).toJson(QJsonDocument::Compact);
-    answer.body.chop(1);
-    answer.body += ",\"content\":" + content + '}';
+    answer.body = openRow(row);
+    answer.body.reserve(answer.body.size() + content.size() + 48);
+    answer.body += row.schema > kind.schema ? ",\"read_only\":true,\"content\":" : ",\"read_only\":false,\"content\":";
+    answer.body += content;
+    answer.body += '}';
     return answer;
 }
 

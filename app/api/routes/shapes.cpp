@@ -1,4 +1,5 @@
 #include "app/api/routes/shapes.h"
+#include "app/api/json_text.h"
 #include <QJsonArray>
 
 namespace vox {
@@ -8,6 +9,18 @@ using namespace Qt::StringLiterals;
 ApiAnswer pageOf(const QJsonArray &items, const QString &next)
 {
     return ApiAnswer::json(QJsonObject{{u"items"_s, items}, {u"next"_s, next.isEmpty() ? QJsonValue() : QJsonValue(next)}});
+}
+
+ApiAnswer pageOf(const QByteArray &items, const QString &next)
+{
+    ApiAnswer answer;
+    answer.body.reserve(items.size() + next.size() + 32);
+    answer.body += "{\"items\":[";
+    answer.body += items;
+    answer.body += "],\"next\":";
+    answer.body += next.isEmpty() ? QByteArray("null") : jsonText(next);
+    answer.body += '}';
+    return answer;
 }
 
 Result<DocumentId> documentOf(const ApiRequest &request)

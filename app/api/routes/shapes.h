@@ -9,6 +9,8 @@ constexpr int kMostPerPage = 200;
 
 // {items, next}; an empty `next` becomes null.
 ApiAnswer pageOf(const QJsonArray &items, const QString &next);
+// The same of items that are JSON already, with their commas.
+ApiAnswer pageOf(const QByteArray &items, const QString &next);
 // Of a document; BadValue for what is no id.
 Result<DocumentId> documentOf(const ApiRequest &request);
 // An If-Match that names `current`, or "*"; VersionNeeded and VersionOutdated {what} otherwise.

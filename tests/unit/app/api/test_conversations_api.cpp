@@ -129,6 +129,13 @@ private slots:
         QCOMPARE(m_api->ask("GET", kPath + "/recording").status, 404);
         const auto audit = m_api->server.store->audit().list(m_api->server.workspace, {}, 0, 1);
         QVERIFY(audit);
+        // A desk that was away sends it again.
+        const QByteArray log = someEvents();
+        const auto again = m_api->ask("PUT", kPath + "/parts/events?offset=0", "qa", log);
+        QCOMPARE(again.status, 409);
+        QCOMPARE(again.json.value("args"_L1).toArray(), (QJsonArray{u"conversation"_s, u"erased"_s}));
+        QCOMPARE(m_api->post(kPath + "/finish", {{u"events_sha256"_s, sha256Hex(log)}}).status, 409);
+        QCOMPARE(m_api->ask("GET", kPath).status, 404);
     }
 
     // A console pushes; who may only read is refused; a replayed page changes nothing; what it lacks is named.
