@@ -5,6 +5,7 @@
 #include "app/workspace/when_done.h"
 #include "app/workspace/workspace.h"
 #include "models/conversation/log.h"
+#include "models/store/feed_entries.h"
 #include "models/store/store.h"
 #include "models/sync/wire.h"
 #include <QDir>
@@ -58,7 +59,12 @@ void ConversationDownload::nextPage()
                 QList<ConversationId> wanted;
                 for (const wire::ConversationNotice &notice : page.notices) {
                     const bool here = bool(store.conversations().find(notice.id));
-                    if (!notice.erased && !here) wanted.append(notice.id);
+                    const auto erased = store.conversations().isErased(notice.id);
+                    if (!erased) return erased.error();
+                    if (!notice.erased && !here && !*erased) wanted.append(notice.id);
+                    // A server that was restored has it again: it is told once more.
+                    if (!notice.erased && !here && *erased)
+                        if (const auto told = store.feed().add(conversationErasedEntry(notice.id, Origin::Here)); !told) return told.error();
                     if (!notice.erased) continue;
                     wanted.removeAll(notice.id);
                     if (!here) continue;

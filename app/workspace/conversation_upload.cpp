@@ -8,6 +8,7 @@
 #include "models/documents/canonical_json.h"
 #include "models/store/store.h"
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonObject>
@@ -191,8 +192,24 @@ void ConversationUpload::notSent(const std::shared_ptr<Outgoing> &outgoing, cons
     // A finished one takes no further pieces: it is there already.
     const bool there = error.code == Error::Code::Conflict && error.args.value(0) == "conversation"_L1;
     if (error.code == Error::Code::Conflict && !there) return over(error); // somewhere else in it: the next round asks
+    if (error.code == Error::Code::Conflict && error.args.value(1) == "erased"_L1) return erasedThere(outgoing);
     if (!there) emit refused(outgoing->id, error);
     pass(outgoing->cursor);
+}
+
+// Somebody erased it for good while this desk was away, or thought better of it: what is erased at the server is erased everywhere.
+void ConversationUpload::erasedThere(const std::shared_ptr<Outgoing> &outgoing)
+{
+    const auto erase = [id = outgoing->id, root = m_workspace.folder() + u"/conversations/"_s](Store &store) -> Result<void> {
+        const auto gone = store.conversations().erase(id, Origin::Elsewhere);
+        if (!gone && gone.error().code != Error::Code::NotFound) return gone;
+        QDir(root + id.text()).removeRecursively();
+        return {};
+    };
+    whenDone(m_workspace.stores().write(erase), this, [this, outgoing](const Result<void> &done) {
+        if (!done) return over(done.error());
+        pass(outgoing->cursor);
+    });
 }
 
 void ConversationUpload::pass(const FeedCursor &to)

@@ -34,6 +34,7 @@ private:
     void finish(const std::shared_ptr<Outgoing> &outgoing);
     void erase(const std::shared_ptr<Outgoing> &outgoing);
     void notSent(const std::shared_ptr<Outgoing> &outgoing, const Error &error);
+    void erasedThere(const std::shared_ptr<Outgoing> &outgoing);
     void pass(const FeedCursor &to);
     void over(const std::optional<Error> &error);
 

@@ -231,7 +231,10 @@ QFuture<Result<void>> Conversations::restore(ConversationId id)
 {
     const auto work = [id, entry = d->removed.take(id)](Store &store) -> Result<void> {
         if (entry.row.id.isNull()) return Error(Error::Code::NotFound, {u"conversation"_s, id.text()});
-        return store.conversations().put({entry});
+        return store.transaction([&]() -> Result<void> {
+            if (const auto forgiven = store.conversations().forgive(id); !forgiven) return forgiven;
+            return store.conversations().put({entry});
+        });
     };
     const QFuture<Result<void>> future = d->workspace.stores().write(work);
     whenDone(future, this, [this](const Result<void> &) { emit listChanged(); });

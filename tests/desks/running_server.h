@@ -61,6 +61,8 @@ public:
 
     QString address() const { return QStringLiteral("%1://127.0.0.1:%2").arg(m_scheme).arg(m_port); }
     QString ownerLink;
+    // Of its database.
+    const QString &url() const { return m_url; }
 
 private:
     std::unique_ptr<PrivatePostgres> m_postgres;

@@ -2,6 +2,7 @@
 #include "app/workspace/backup_file.h"
 #include "models/conversation/log.h"
 #include "models/store/conversation_entry.h"
+#include "models/store/postgres/postgres_server.h"
 #include "tests/desks/real_desk.h"
 #include "tests/support/voxctl_program.h"
 
@@ -168,6 +169,46 @@ private slots:
         QTRY_COMPARE(anna->kind(), Kind::Synced);
         QVERIFY(await(anna->workspace->conversations().remove(id)));
         QTRY_VERIFY_WITH_TIMEOUT(!await(boris->workspace->conversations().open(id)), 20'000);
+    }
+
+    // A conversation that was erased comes back neither with a server that was restored nor from a desk that still holds it.
+    void what_was_erased_stays_away()
+    {
+        const ConversationId id = ConversationId::make({1'700'000'100'000});
+        const QByteArray events = someConversation(id);
+        const auto put = [id, events](Store &store) -> Result<void> {
+            const ConversationLog log = readLog(events);
+            const auto summary = summarise(std::span(log.events.constData(), std::size_t(log.events.size())));
+            if (const auto forgiven = store.conversations().forgive(id); !forgiven) return forgiven;
+            return store.conversations().put({{rowOf(id, summary), events, searchTextOf(summary)}});
+        };
+        QVERIFY(await(anna->workspace->stores().write(put)));
+        QTRY_VERIFY_WITH_TIMEOUT(await(boris->workspace->conversations().open(id)), 20'000);
+        QVERIFY(await(anna->workspace->conversations().remove(id)));
+        QTRY_VERIFY_WITH_TIMEOUT(!await(boris->workspace->conversations().open(id)), 20'000);
+
+        // As after restoring a copy from before: it is there again, nothing is marked, and the feed is another one.
+        server.kill();
+        {
+            auto store = PostgresServerStore::open(server.url());
+            QVERIFY(store);
+            Store &restored = (*store)->workspace((*store)->workspaces()->first().id);
+            QVERIFY(put(restored));
+            QVERIFY(restored.settings().put(u"sync.feed"_s, u"another"_s));
+            const QString said = server.start();
+            QVERIFY2(said.isEmpty(), qPrintable(said));
+            QTRY_VERIFY_WITH_TIMEOUT(!restored.conversations().find(id), 60'000);
+            QVERIFY(*restored.conversations().isErased(id));
+            QTRY_COMPARE_WITH_TIMEOUT(boris->kind(), Kind::Synced, 60'000);
+            QVERIFY(!await(boris->workspace->conversations().open(id)));
+
+            // Another desk still has it, and believes that nobody else does.
+            QVERIFY(await(boris->workspace->stores().write(put)));
+            QTRY_VERIFY_WITH_TIMEOUT(!await(boris->workspace->conversations().open(id)), 60'000);
+            QVERIFY(!restored.conversations().find(id));
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(anna->kind(), Kind::Synced, 60'000);
+        QVERIFY(!await(anna->workspace->conversations().open(id)));
     }
 
     void the_server_is_killed_during_a_push()
