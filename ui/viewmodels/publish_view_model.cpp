@@ -21,6 +21,13 @@ void PublishViewModel::setScope(Scope scope)
     if (std::exchange(m_scope, scope) != scope) look();
 }
 
+void PublishViewModel::setRelease(const Release &release)
+{
+    m_release = release;
+    m_scope = Scope::Everything;
+    look();
+}
+
 const Release *PublishViewModel::publishedNow() const
 {
     const EnvironmentStanding *standing = m_environments.of(m_environment);
@@ -40,7 +47,8 @@ void PublishViewModel::look()
     m_error.reset();
     const int serial = ++m_serial;
     const QList<DocumentId> take = m_scope == Scope::Agent ? QList<DocumentId>{m_agent} : QList<DocumentId>();
-    whenDone(m_environments.plan(m_environment, take), this, [this, serial](const Result<PublishPlan> &plan) {
+    const auto plan = m_release ? m_environments.planRelease(m_environment, m_release->id()) : m_environments.plan(m_environment, take);
+    whenDone(plan, this, [this, serial](const Result<PublishPlan> &plan) {
         if (serial != m_serial) return;
         if (!plan) return fail(plan.error());
         this->take(*plan);

@@ -40,6 +40,9 @@ public:
     void setEnvironment(Environment environment);
     Scope scope() const { return m_scope; }
     void setScope(Scope scope);
+    // Instead of what stands now: a release as it is, with everything in it.
+    void setRelease(const Release &release);
+    const std::optional<Release> &release() const { return m_release; }
     // What is published there now; null when nothing is.
     const Release *publishedNow() const;
     const QList<Line> &lines() const { return m_lines; }
@@ -65,6 +68,7 @@ private:
     std::optional<Error> m_error;
     Environment m_environment = Environment::Production;
     Scope m_scope;
+    std::optional<Release> m_release;
     PublishPlan m_plan;
     int m_serial = 0;                 // an answer that comes late belongs to an older question
     QList<QList<Line>> m_byDocument;

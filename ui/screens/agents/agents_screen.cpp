@@ -130,6 +130,8 @@ void AgentsScreen::openReleases()
         closeReleases();
         openAgent(agent);
     });
+    connect(m_releases, &ReleasesPage::conflictRequested, this, &AgentsScreen::openConflict);
+    connect(m_releases, &ReleasesPage::noticed, this, &AgentsScreen::noticed);
     offer(m_releases->pageActions());
     m_releases->setFocus();
     emit titleChanged();

@@ -18,6 +18,7 @@ private slots:
     void tellsWhereEverythingStands();
     void publishesWhatIsTyped();
     void rollsBackAndForth();
+    void anOlderReleaseIsPublishedAgain();
     void whatIsBrokenIsNotPublished();
     void aConflictIsNotPublished();
     void schedulesAndForgets();
@@ -92,6 +93,30 @@ void TestPublishing::rollsBackAndForth()
     QTRY_COMPARE(m_environments->of(Environment::Production)->state.release, before);
     QVERIFY(await(m_environments->rollBack(Environment::Production)));
     QTRY_COMPARE(m_environments->of(Environment::Production)->state.release, now);
+}
+
+void TestPublishing::anOlderReleaseIsPublishedAgain()
+{
+    const QList<Release> releases = m_environments->releases();
+    QVERIFY(releases.size() > 2);
+    const Release oldest = releases.last();
+    PublishViewModel model(*m_environments, {});
+    model.setRelease(oldest);
+    QVERIFY(ready(model));
+    QVERIFY(model.canPublish());
+    // What is being edited has no part in it.
+    const auto document = open(u"Order desk"_s);
+    document->setValue(u"/goal_ms"_s, 651, {"x", {}, {}});
+    model.look();
+    QVERIFY(ready(model));
+    for (const auto &line : model.lines()) QVERIFY(line.change.change.after.toInt() != 651);
+    QSignalSpy published(&model, &PublishViewModel::published);
+    model.publish(u"As in the beginning"_s);
+    QTRY_COMPARE(published.count(), 1);
+    QTRY_COMPARE(m_environments->of(Environment::Production)->release->documents, oldest.documents);
+    model.setRelease(oldest);
+    QVERIFY(ready(model));
+    QVERIFY(model.lines().isEmpty() && !model.canPublish()); // it is there
 }
 
 void TestPublishing::whatIsBrokenIsNotPublished()

@@ -30,7 +30,7 @@ using State = PublishViewModel::State;
 PublishDialog::PublishDialog(Environments &environments, DocumentId agent, QWidget *parent)
     : QDialog(parent), m_model(environments, agent), m_lines(new PublishLinesModel(m_model.lines(), this)),
       m_where(new kit::Segments({tr("Staging"), tr("Production")})), m_scope(new kit::Segments({tr("This agent"), tr("Everything")})),
-      m_when(new kit::Segments({tr("Now"), tr("Later")})), m_note(new kit::TextBlock({}, TextStyle::Body, Colour::Text2)),
+      m_when(new kit::Segments({tr("Now"), tr("Later")})), m_what(kit::makeLabel(tr("Publish to"), TextStyle::BodyStrong)), m_note(new kit::TextBlock({}, TextStyle::Body, Colour::Text2)),
       m_changesHead(new kit::SectionHeader(tr("What changes there"))), m_blocksHead(new kit::SectionHeader(tr("What stands in the way"))),
       m_stack(new QStackedWidget), m_table(new QTableView), m_empty(new kit::Empty("circle-check", {})), m_blocks(new QWidget),
       m_blockRows(new QVBoxLayout(m_blocks)), m_message(new QLineEdit), m_time(new QDateTimeEdit), m_publish(new QPushButton)
@@ -85,7 +85,7 @@ void PublishDialog::makeTop(QVBoxLayout *column)
     m_where->setAccessibleName(tr("Where to"));
     m_scope->setAccessibleName(tr("How much"));
     m_scope->setVisible(!m_model.agent().isNull());
-    top->addWidget(kit::makeLabel(tr("Publish to"), TextStyle::BodyStrong));
+    top->addWidget(m_what);
     top->addWidget(m_where);
     top->addWidget(m_scope);
     top->addWidget(m_note, 1);
@@ -146,6 +146,16 @@ void PublishDialog::setEnvironment(Environment environment)
     m_where->setCurrent(environment == Environment::Production ? 1 : 0);
 }
 
+void PublishDialog::setRelease(const Release &release)
+{
+    setWindowTitle(tr("Publish version %1 again").arg(release.number));
+    m_what->setText(tr("Publish version %1 to").arg(release.number));
+    m_scope->hide();
+    m_message->setText(tr("Version %1 again").arg(release.number));
+    m_message->selectAll();
+    m_model.setRelease(release);
+}
+
 void PublishDialog::show()
 {
     m_lines->reset();
@@ -161,7 +171,7 @@ void PublishDialog::show()
         m_empty->setSentence(wording::sentence(*m_model.error()));
         m_empty->setButton(tr("Look again"));
     } else if (!table) {
-        m_empty->setSentence(tr("Nothing differs: what is published there is what you have."));
+        m_empty->setSentence(m_model.release() ? tr("Nothing differs: just this is published there.") : tr("Nothing differs: what is published there is what you have."));
         m_empty->setButton({});
     }
     showBlocks();

@@ -4,6 +4,7 @@
 #include <QDialog>
 
 class QDateTimeEdit;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
@@ -23,6 +24,8 @@ public:
     PublishDialog(Environments &environments, DocumentId agent, QWidget *parent = nullptr);
     PublishViewModel &model() { return m_model; }
     void setEnvironment(Environment environment);
+    // Publishes this release again instead of what stands now.
+    void setRelease(const Release &release);
 
 signals:
     void published(vox::Environment environment, int number, bool waits);
@@ -40,6 +43,7 @@ private:
     PublishViewModel m_model;
     PublishLinesModel *m_lines;
     kit::Segments *m_where, *m_scope, *m_when;
+    QLabel *m_what;
     kit::TextBlock *m_note;
     kit::SectionHeader *m_changesHead, *m_blocksHead;
     QStackedWidget *m_stack;

@@ -1,5 +1,6 @@
 #include "ui/screens/agents/publish/releases_page.h"
 #include "app/wording/wording.h"
+#include "app/workspace/when_done.h"
 #include "ui/kit/empty.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/page_header.h"
@@ -7,7 +8,9 @@
 #include "ui/kit/row_delegate.h"
 #include "ui/kit/section_header.h"
 #include "ui/kit/theme.h"
+#include "ui/screens/agents/environment_words.h"
 #include "ui/screens/agents/history_models.h"
+#include "ui/screens/agents/publish/publish_dialog.h"
 #include "ui/screens/agents/publish/publish_lines_model.h"
 #include "ui/screens/screen.h"
 #include "ui/screens/when_text.h"
@@ -17,6 +20,8 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QListView>
+#include <QPointer>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
 
@@ -55,9 +60,9 @@ QVariant ReleasesModel::data(const QModelIndex &index, int role) const
 }
 
 ReleasesPage::ReleasesPage(Environments &environments, QWidget *parent)
-    : QWidget(parent), m_model(environments), m_rows(new ReleasesModel(m_model, this)),
+    : QWidget(parent), m_environments(environments), m_model(environments), m_rows(new ReleasesModel(m_model, this)),
       m_lines(new PublishLinesModel(m_model.lines(), this)), m_list(new QListView), m_table(new QTableView),
-      m_head(new kit::SectionHeader(tr("What differs"))), m_which(kit::makeLabel({}, kit::TextStyle::BodyStrong)), m_stack(new QStackedWidget),
+      m_head(new kit::SectionHeader(tr("What differs"))), m_which(kit::makeLabel({}, kit::TextStyle::BodyStrong)), m_publish(new QPushButton), m_stack(new QStackedWidget),
       m_empty(new kit::Empty("package", {}))
 {
     kit::setSurface(this, Colour::Surface1);
@@ -82,6 +87,13 @@ ReleasesPage::ReleasesPage(Environments &environments, QWidget *parent)
     Screen::setMenu(back, "go");
     connect(back, &QAction::triggered, this, &ReleasesPage::backRequested);
     m_actions.append(back);
+    m_publishing = new QAction(tr("Publish again…"), this);
+    m_publishing->setIcon(kit::icon("upload"));
+    m_publishing->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    m_publishing->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    Screen::setMenu(m_publishing, "agent");
+    connect(m_publishing, &QAction::triggered, this, &ReleasesPage::openPublish);
+    m_actions.append(m_publishing);
     connect(&m_model, &ReleasesViewModel::releasesChanged, this, &ReleasesPage::showReleases);
     connect(&m_model, &ReleasesViewModel::compared, this, &ReleasesPage::showComparison);
     showReleases();
@@ -103,6 +115,8 @@ QWidget *ReleasesPage::makeList()
     m_list->setToolTip(tr("One release is compared with the one before it; Ctrl picks any two."));
     m_list->setFixedWidth(kit::Theme::of(this).metrics().versionList);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ReleasesPage::choose);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ReleasesPage::showPublish);
+    connect(m_list, &QListView::activated, this, &ReleasesPage::openPublish);
     return m_list;
 }
 
@@ -114,9 +128,15 @@ QWidget *ReleasesPage::makeComparison()
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_which->setContentsMargins(theme.metrics().panelPadding, 0, theme.metrics().panelPadding, 0);
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(theme.metrics().panelPadding, 0, theme.metrics().panelPadding, 0);
     m_which->setFixedHeight(theme.metrics().toolRow);
-    column->addWidget(m_which);
+    m_publish->setIcon(kit::icon("upload"));
+    m_publish->setToolTip(tr("To staging or production, as it was then (Ctrl+Shift+P)"));
+    connect(m_publish, &QPushButton::clicked, this, &ReleasesPage::openPublish);
+    top->addWidget(m_which, 1);
+    top->addWidget(m_publish);
+    column->addLayout(top);
     m_head->setHairline(true);
     column->addWidget(m_head);
     m_table->setModel(m_lines);
@@ -150,7 +170,52 @@ void ReleasesPage::choose()
     else if (rows.size() >= 2) m_model.compare(rows.first(), rows.last());
 }
 
-void ReleasesPage::showReleases() { m_rows->reset(); }
+void ReleasesPage::showReleases()
+{
+    const QString chosen = m_chosen;
+    m_rows->reset();
+    const auto &releases = m_model.releases();
+    const auto same = std::find_if(releases.cbegin(), releases.cend(), [&](const Release &release) { return release.id() == chosen; });
+    if (!releases.isEmpty()) m_list->setCurrentIndex(m_rows->index(same == releases.cend() ? 0 : int(same - releases.cbegin())));
+    showPublish();
+}
+
+// Of the release the cursor is on.
+void ReleasesPage::showPublish()
+{
+    const auto &releases = m_model.releases();
+    const int row = m_list->currentIndex().row();
+    const bool some = row >= 0 && row < releases.size() && (m_environments.may(Environment::Staging) || m_environments.may(Environment::Production));
+    m_publish->setVisible(some);
+    m_publishing->setEnabled(some);
+    if (some) m_publish->setText(tr("Publish version %1 again…").arg(releases.at(row).number));
+    if (row >= 0 && row < releases.size()) m_chosen = releases.at(row).id();
+}
+
+void ReleasesPage::rollBack(Environment environment)
+{
+    whenDone(m_environments.rollBack(environment), this, [this, environment](const Result<EnvironmentState> &moved) {
+        if (!moved) return emit noticed({Notice::Level::Error, wording::whatHappened(moved.error()), wording::whatNext(moved.error()), {}, {}});
+        emit noticed({Notice::Level::Information, tr("%1 is back at what it had before.").arg(environmentWord(environment)), {}, {}, {}});
+    });
+}
+
+void ReleasesPage::openPublish()
+{
+    if (!m_publishing->isEnabled()) return;
+    auto *dialog = new PublishDialog(m_environments, DocumentId(), this);
+    dialog->setRelease(m_model.releases().at(m_list->currentIndex().row()));
+    connect(dialog, &PublishDialog::published, this, [this](Environment environment, int number, bool waits) {
+        const QString sentence = waits ? tr("Version %1 waits for its time.").arg(number) : tr("Version %1 is in %2.").arg(number).arg(environmentWord(environment).toLower());
+        const auto back = [page = QPointer(this), environment] {
+            if (page) page->rollBack(environment);
+        };
+        emit noticed({Notice::Level::Information, sentence, {}, waits ? QString() : tr("Roll back"), waits ? std::function<void()>() : back});
+    });
+    connect(dialog, &PublishDialog::problemChosen, this, [this](DocumentId agent) { emit openRequested(agent); });
+    connect(dialog, &PublishDialog::conflictChosen, this, &ReleasesPage::conflictRequested);
+    dialog->open();
+}
 
 void ReleasesPage::showComparison()
 {

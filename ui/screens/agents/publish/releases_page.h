@@ -7,6 +7,7 @@
 class QAction;
 class QLabel;
 class QListView;
+class QPushButton;
 class QStackedWidget;
 class QTableView;
 
@@ -28,8 +29,8 @@ private:
     ReleasesViewModel &m_releases;
 };
 
-// All releases of the workspace at the left; at the right what differs between any two of them, agent by agent. Owned by the
-// AgentsScreen.
+// All releases of the workspace at the left; at the right what differs between any two of them, agent by agent. Any of them can be
+// published again. Owned by the AgentsScreen.
 class ReleasesPage : public QWidget {
     Q_OBJECT
 public:
@@ -38,9 +39,14 @@ public:
     QString title() const { return tr("Releases"); }
     const QList<QAction *> &pageActions() const { return m_actions; }
 
+    // The dialog that publishes the chosen release again.
+    void openPublish();
+
 signals:
     void backRequested();
     void openRequested(vox::DocumentId agent);
+    void conflictRequested(vox::DocumentId agent);
+    void noticed(const vox::Notice &notice);
 
 private:
     QWidget *makeList();
@@ -49,6 +55,10 @@ private:
     void showReleases();
     void showComparison();
 
+    void showPublish();
+    void rollBack(Environment environment);
+
+    Environments &m_environments;
     ReleasesViewModel m_model;
     ReleasesModel *m_rows;
     PublishLinesModel *m_lines;
@@ -56,6 +66,9 @@ private:
     QTableView *m_table;
     kit::SectionHeader *m_head;
     QLabel *m_which;
+    QPushButton *m_publish;
+    QAction *m_publishing = nullptr;
+    QString m_chosen; // id of the release the cursor is on
     QStackedWidget *m_stack;
     kit::Empty *m_empty;
     QList<QAction *> m_actions;
