@@ -86,25 +86,24 @@ struct Split {
     QList<Edit> mine, theirs;
 };
 
+// What is the same in every language.
+QList<Edit> figures(double threshold, int patienceMs, const QString &afterNo, int goalMs)
+{
+    return {{u"/flow/nodes/lookup/settings/threshold", threshold}, {u"/flow/nodes/topic/settings/patience_ms", patienceMs},
+            {u"/flow/edges/offer.no/to", afterNo}, {u"/goal_ms", goalMs}};
+}
+
 Split englishSplit()
 {
     return {u"Returns desk"_s, u"Alina Vale"_s, u"Callers interrupt when the greeting is long."_s, u"People want to know who they talk to."_s,
             {{u"/flow/nodes/greeting/settings/text/en", u"Good morning, returns desk at Northgate."_s},
-             {u"/flow/nodes/lookup/settings/threshold", 0.5},
              {u"/flow/nodes/desk/settings/text/en", u"One moment please, I am putting you through to the order team."_s},
-             {u"/flow/nodes/topic/settings/patience_ms", 6000},
-             {u"/flow/edges/offer.no/to", u"goodbye"_s},
-             {u"/goal_ms", 700},
              {u"/flow/nodes/ask_phone/settings/patience_ms", 12000},
              {u"/flow/nodes/more/settings/prompt/en", u"Anything else?"_s},
              {u"/flow/nodes/unknown_order/settings/attempts", 2},
              {u"/description", u"Takes returns, answers from the handbook, and hands over to the order team."_s}},
             {{u"/flow/nodes/greeting/settings/text/en", u"Hello, you have reached the automatic assistant of the returns desk at Northgate."_s},
-             {u"/flow/nodes/lookup/settings/threshold", 0.4},
              {u"/flow/nodes/desk/settings/text/en", u"One moment, I am putting you through to the order team, they see your order code."_s},
-             {u"/flow/nodes/topic/settings/patience_ms", 10000},
-             {u"/flow/edges/offer.no/to", u"topic"_s},
-             {u"/goal_ms", 900},
              {u"/flow/nodes/hours/settings/text/en",
               u"We are open from eight to nine on weekdays and from nine to five on Saturdays. On Sundays we are closed."_s},
              {u"/flow/nodes/noted/name", u"Delivery moved"_s},
@@ -116,21 +115,13 @@ Split russianSplit()
 {
     return {u"Вторая линия"_s, u"Алина Волкова"_s, u"Длинное приветствие перебивают."_s, u"Людям важно знать, с кем они говорят."_s,
             {{u"/flow/nodes/greeting/settings/text/ru", u"Добрый день, вторая линия «Связь Плюс»."_s},
-             {u"/flow/nodes/lookup/settings/threshold", 0.5},
              {u"/flow/nodes/desk/settings/text/ru", u"Сейчас соединяю с оператором, оставайтесь на линии."_s},
-             {u"/flow/nodes/topic/settings/patience_ms", 6000},
-             {u"/flow/edges/offer.no/to", u"goodbye"_s},
-             {u"/goal_ms", 700},
              {u"/flow/nodes/lamp/settings/patience_ms", 25000},
              {u"/flow/nodes/more/settings/prompt/ru", u"Ещё вопросы есть?"_s},
              {u"/flow/nodes/visit_day/settings/attempts", 3},
              {u"/description", u"Чинит связь вместе с абонентом и передаёт инженеру."_s}},
             {{u"/flow/nodes/greeting/settings/text/ru", u"Здравствуйте! Это автоматический помощник второй линии поддержки «Связь Плюс»."_s},
-             {u"/flow/nodes/lookup/settings/threshold", 0.4},
              {u"/flow/nodes/desk/settings/text/ru", u"Соединяю с оператором, оставайтесь на линии, он видит ваш договор."_s},
-             {u"/flow/nodes/topic/settings/patience_ms", 10000},
-             {u"/flow/edges/offer.no/to", u"topic"_s},
-             {u"/goal_ms", 900},
              {u"/flow/nodes/bill/settings/text/ru",
               u"Счёт приходит первого числа, оплатить его нужно до двадцать пятого. Картой это можно сделать в личном кабинете, без комиссии."_s},
              {u"/flow/nodes/visit_done/name", u"Визит записан"_s},
@@ -184,9 +175,9 @@ Result<void> addSplit(Store &store, const QString &bundled, const Split &split, 
     const DocumentId id = DocumentId::make({now.value - 5 * day});
     const auto first = add(store, id, {}, content, u"owner"_s, {}, {now.value - 5 * day});
     if (!first) return first.error();
-    const auto mine = add(store, id, {*first}, edited(content, split.mine), u"owner"_s, split.myMessage, {now.value - 3 * hour});
+    const auto mine = add(store, id, {*first}, edited(content, figures(0.5, 6000, u"goodbye"_s, 700) + split.mine), u"owner"_s, split.myMessage, {now.value - 3 * hour});
     if (!mine) return mine.error();
-    const auto theirs = add(store, id, {*first}, edited(content, split.theirs), split.theirName, split.theirMessage, {now.value - 2 * hour});
+    const auto theirs = add(store, id, {*first}, edited(content, figures(0.4, 10000, u"topic"_s, 900) + split.theirs), split.theirName, split.theirMessage, {now.value - 2 * hour});
     return theirs ? Result<void>() : Result<void>(theirs.error());
 }
 

@@ -2,9 +2,8 @@
 // refused when it changes, at the console and at voxctl. The certificates are made by openssl during the test.
 #include "app/console/console.h"
 #include "app/workspace/workspace.h"
-#include "tests/desks/running_server.h"
 #include "tests/support/voxctl_program.h"
-#include "tests/team/team_console.h"
+#include "tests/team/team_steps.h"
 #include "ui/kit/style.h"
 #include "ui/screens/agents/builder_page.h"
 #include "ui/screens/screen.h"
@@ -51,20 +50,13 @@ struct OwnCertificate {
 
 } // namespace
 
-class TestCertificates : public QObject {
+class TestCertificates : public TeamSteps {
     Q_OBJECT
 public:
-    explicit TestCertificates(kit::Style &style) : m_style(style) {}
+    using TeamSteps::TeamSteps;
 
 private slots:
     void initTestCase();
-    void cleanupTestCase();
-    // Each step builds on the one before it.
-    void init()
-    {
-        if (std::exchange(m_running, true)) QSKIP("a step before this one failed");
-    }
-    void cleanup() { m_running = QTest::currentTestFailed(); }
     void firstUseShowsTheFingerprintAndAsks();
     void thePinIsKept();
     void voxctlAsksForTheFingerprint();
@@ -72,12 +64,8 @@ private slots:
     void theNewOneCanBeTrusted();
 
 private:
-    kit::Style &m_style;
     QTemporaryDir m_folder;
-    VoxdeskdProgram m_server;
-    bool m_running = false;
     OwnCertificate m_first, m_second;
-    std::unique_ptr<TeamConsole> m_anna;
     std::unique_ptr<VoxctlProgram> m_ctl;
 };
 
@@ -88,18 +76,16 @@ void TestCertificates::initTestCase()
     m_first = *first;
     m_second = *second;
     m_server.more = m_first.arguments();
-    const QString said = m_server.start();
+    const QString said = startServer();
     QVERIFY2(said.isEmpty(), qPrintable(said));
     QVERIFY(m_server.address().startsWith("https://"_L1));
-    m_anna = std::make_unique<TeamConsole>(m_style);
-    QVERIFY(m_anna->openHome());
+    m_anna = atHome();
+    QVERIFY(m_anna);
     QVERIFY2(QFile::exists(VoxctlProgram::path()), "voxctl is not built");
     m_ctl = std::make_unique<VoxctlProgram>(m_folder.filePath(u"replicas"_s));
     m_ctl->setEnvironment(u"XDG_CONFIG_HOME"_s, m_folder.filePath(u"config"_s));
     m_ctl->setEnvironment(u"LANGUAGE"_s, u"en"_s);
 }
-
-void TestCertificates::cleanupTestCase() { m_anna.reset(); }
 
 void TestCertificates::firstUseShowsTheFingerprintAndAsks()
 {
@@ -175,14 +161,5 @@ void TestCertificates::theNewOneCanBeTrusted()
     QTRY_VERIFY2(anna.standing().startsWith("Synced"_L1), qPrintable(anna.standing()));
 }
 
-int main(int argc, char **argv)
-{
-    QTemporaryDir configuration; // nothing of the person's own
-    qputenv("XDG_CONFIG_HOME", configuration.path().toLocal8Bit());
-    QApplication app(argc, argv);
-    QCoreApplication::setOrganizationName(u"Voxdesk"_s);
-    QCoreApplication::setApplicationName(u"Voxdesk"_s);
-    TestCertificates test(kit::Style::install(app));
-    return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char **argv) { return runTeamSteps<TestCertificates>(argc, argv); }
 #include "test_certificates.moc"

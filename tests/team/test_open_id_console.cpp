@@ -1,9 +1,8 @@
 // Signing in at the console with a company's account: an owner sets the provider up, a colleague presses its button, and a
 // real OpenID provider answers; the browser is one that follows the redirects to the console's loopback address.
-#include "tests/desks/running_server.h"
 #include "tests/openid/provider_process.h"
 #include "tests/team/redirected_browser.h"
-#include "tests/team/team_console.h"
+#include "tests/team/team_steps.h"
 #include "ui/kit/style.h"
 #include "ui/screens/screen.h"
 #include "ui/screens/shell/shell_window.h"
@@ -17,20 +16,13 @@ using namespace vox;
 using namespace vox::test;
 using namespace Qt::StringLiterals;
 
-class TestOpenIdConsole : public QObject {
+class TestOpenIdConsole : public TeamSteps {
     Q_OBJECT
 public:
-    explicit TestOpenIdConsole(kit::Style &style) : m_style(style) {}
+    using TeamSteps::TeamSteps;
 
 private slots:
     void initTestCase();
-    void cleanupTestCase();
-    // Each step builds on the one before it.
-    void init()
-    {
-        if (std::exchange(m_running, true)) QSKIP("a step before this one failed");
-    }
-    void cleanup() { m_running = QTest::currentTestFailed(); }
     void anOwnerAddsTheProvider();
     void aColleagueComesInWithTheCompanysAccount();
     void whoSignedOutComesBackTheSameWay();
@@ -45,32 +37,22 @@ private:
                && desk.press(u"Go on with Our company"_s);
     }
 
-    kit::Style &m_style;
-    VoxdeskdProgram m_server;
-    bool m_running = false;
     ProviderProcess m_provider;
     RedirectedBrowser m_browser;
-    std::unique_ptr<TeamConsole> m_anna, m_boris;
 };
 
 void TestOpenIdConsole::initTestCase()
 {
     if (QStandardPaths::findExecutable(u"node"_s).isEmpty() || QStandardPaths::findExecutable(u"npm"_s).isEmpty()) QSKIP("node is not installed");
     QVERIFY2(m_provider.start(), m_provider.complaint().constData());
-    const QString said = m_server.start();
+    const QString said = startServer();
     QVERIFY2(said.isEmpty(), qPrintable(said));
-    m_anna = std::make_unique<TeamConsole>(m_style);
-    QVERIFY(m_anna->openHome());
+    m_anna = atHome();
+    QVERIFY(m_anna);
     const QString joined = m_anna->join(m_server.ownerLink, u"Anna"_s);
     QVERIFY2(joined.isEmpty(), qPrintable(joined));
-    m_boris = std::make_unique<TeamConsole>(m_style, [this](const QUrl &url) { return m_browser.open(url); });
-    QVERIFY(m_boris->openHome());
-}
-
-void TestOpenIdConsole::cleanupTestCase()
-{
-    m_boris.reset();
-    m_anna.reset();
+    m_boris = atHome([this](const QUrl &url) { return m_browser.open(url); });
+    QVERIFY(m_boris);
 }
 
 void TestOpenIdConsole::anOwnerAddsTheProvider()
@@ -177,14 +159,5 @@ void TestOpenIdConsole::aProviderIsSwitchedOffAndRemoved()
     QVERIFY2(m_boris->standing().startsWith("Synced"_L1), qPrintable(m_boris->standing()));
 }
 
-int main(int argc, char **argv)
-{
-    QTemporaryDir configuration; // nothing of the person's own
-    qputenv("XDG_CONFIG_HOME", configuration.path().toLocal8Bit());
-    QApplication app(argc, argv);
-    QCoreApplication::setOrganizationName(u"Voxdesk"_s);
-    QCoreApplication::setApplicationName(u"Voxdesk"_s);
-    TestOpenIdConsole test(kit::Style::install(app));
-    return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char **argv) { return runTeamSteps<TestOpenIdConsole>(argc, argv); }
 #include "test_open_id_console.moc"

@@ -8,8 +8,7 @@
 #include "models/conversation/log.h"
 #include "models/store/conversation_entry.h"
 #include "models/store/store.h"
-#include "tests/desks/running_server.h"
-#include "tests/team/team_console.h"
+#include "tests/team/team_steps.h"
 #include "tests/unit/app/workspace/await.h"
 #include "ui/kit/style.h"
 #include "ui/screens/agents/builder_page.h"
@@ -31,20 +30,13 @@ using namespace vox;
 using namespace vox::test;
 using namespace Qt::StringLiterals;
 
-class TestTeamConsole : public QObject {
+class TestTeamConsole : public TeamSteps {
     Q_OBJECT
 public:
-    explicit TestTeamConsole(kit::Style &style) : m_style(style) {}
+    using TeamSteps::TeamSteps;
 
 private slots:
     void initTestCase();
-    void cleanupTestCase();
-    // Each step builds on the one before it.
-    void init()
-    {
-        if (std::exchange(m_running, true)) QSKIP("a step before this one failed");
-    }
-    void cleanup() { m_running = QTest::currentTestFailed(); }
     void theOwnerJoinsWithTheLink();
     void ownAgentsAreCopiedIntoTheTeam();
     void anInvitedColleagueJoins();
@@ -61,26 +53,16 @@ private:
     static void rename(TeamConsole &desk, const QString &name);
     static bool synced(TeamConsole &desk) { return desk.standing().startsWith("Synced"_L1); }
 
-    kit::Style &m_style;
-    VoxdeskdProgram m_server;
-    bool m_running = false;
-    std::unique_ptr<TeamConsole> m_anna, m_boris;
 };
 
 void TestTeamConsole::initTestCase()
 {
-    const QString said = m_server.start();
+    const QString said = startServer();
     QVERIFY2(said.isEmpty(), qPrintable(said));
-    m_anna = std::make_unique<TeamConsole>(m_style);
-    QVERIFY(m_anna->openHome());
+    m_anna = atHome();
+    QVERIFY(m_anna);
     QTRY_COMPARE(m_anna->agents().size(), 2);
     QCOMPARE(m_anna->standing(), u"On this computer"_s);
-}
-
-void TestTeamConsole::cleanupTestCase()
-{
-    m_boris.reset();
-    m_anna.reset();
 }
 
 void TestTeamConsole::theOwnerJoinsWithTheLink()
@@ -159,8 +141,8 @@ void TestTeamConsole::anInvitedColleagueJoins()
 {
     const QString link = invite(*m_anna, u"Builder"_s);
     QVERIFY2(link.startsWith(m_server.address()), qPrintable(link + m_anna->told()));
-    m_boris = std::make_unique<TeamConsole>(m_style);
-    QVERIFY(m_boris->openHome());
+    m_boris = atHome();
+    QVERIFY(m_boris);
     const QString said = m_boris->join(link, u"Boris"_s);
     QVERIFY2(said.isEmpty(), qPrintable(said));
     QTRY_COMPARE(m_boris->agents(), m_anna->agents());
@@ -349,14 +331,5 @@ void TestTeamConsole::aRoleChangesUnderOnesHands()
     QTRY_VERIFY(m_boris->builder()->document().isReadOnly());
 }
 
-int main(int argc, char **argv)
-{
-    QTemporaryDir configuration; // nothing of the person's own
-    qputenv("XDG_CONFIG_HOME", configuration.path().toLocal8Bit());
-    QApplication app(argc, argv);
-    QCoreApplication::setOrganizationName(u"Voxdesk"_s);
-    QCoreApplication::setApplicationName(u"Voxdesk"_s);
-    TestTeamConsole test(kit::Style::install(app));
-    return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char **argv) { return runTeamSteps<TestTeamConsole>(argc, argv); }
 #include "test_team_console.moc"

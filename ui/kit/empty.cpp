@@ -27,6 +27,12 @@ Empty::Empty(const char *icon, const QString &sentence, const QString &button, Q
     measure();
 }
 
+void Empty::setIcon(const char *icon)
+{
+    m_icon = icon;
+    update();
+}
+
 void Empty::setSentence(const QString &sentence)
 {
     m_sentence->setText(sentence);
@@ -52,7 +58,8 @@ void Empty::paintEvent(QPaintEvent *)
     const Theme &t = Theme::of(this);
     const Metrics &m = t.metrics();
     QPainter painter(this);
-    drawBox(painter, rect(), m.radiusNode, t[Colour::Surface0]);
+    // Where a whole page is empty, a box around it would say nothing.
+    if (height() <= 2 * sizeHint().height()) drawBox(painter, rect(), m.radiusNode, t[Colour::Surface0]);
     drawIcon(painter, m_icon, QRect(m.panelPadding, m.panelPadding + 2, m.icon, m.icon), t[Colour::Text2]);
 }
 

@@ -12,6 +12,7 @@ class Empty : public QWidget {
     Q_OBJECT
 public:
     Empty(const char *icon, const QString &sentence, const QString &button = {}, QWidget *parent = nullptr);
+    void setIcon(const char *icon); // a literal
     void setSentence(const QString &sentence);
     // An empty text hides the button.
     void setButton(const QString &text);

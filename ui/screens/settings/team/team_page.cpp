@@ -104,7 +104,7 @@ void TeamPage::ask(const QString &question, const QString &button, std::function
 
 void TeamPage::setEmpty(const char *icon, const QString &sentence, const QString &button)
 {
-    Q_UNUSED(icon)
+    m_emptyIcon = icon;
     m_emptySentence = sentence;
     m_emptyButton = button;
 }
@@ -115,26 +115,32 @@ void TeamPage::refresh()
     const bool server = state != State::Local && state != State::Forbidden;
     for (int i = 0; i < m_tools->count(); ++i)
         if (QWidget *tool = m_tools->itemAt(i)->widget()) tool->setEnabled(server);
+    // The tools have the one filled button, but for where there is no server.
+    kit::setRole(m_empty->button(), server ? kit::ButtonRole::Normal : kit::ButtonRole::Primary);
     m_trouble->tell(state == State::Failed && !isEmpty() ? tr("%1 What you see may be old.").arg(wording::whatHappened(*m_model.error())) : QString(),
                     tr("Try again"));
     switch (state) {
     case State::Local:
+        m_empty->setIcon("server");
         m_empty->setSentence(tr("This workspace is on this computer alone. People work together through a team's server."));
         m_empty->setButton(tr("Join a server"));
         m_stack->setCurrentIndex(1);
         break;
     case State::Forbidden:
+        m_empty->setIcon("lock");
         m_empty->setSentence(tr("Your role may not look at this. An owner of the workspace can change that."));
         m_empty->setButton({});
         m_stack->setCurrentIndex(1);
         break;
     case State::Loading: m_stack->setCurrentIndex(2); break;
     case State::Failed:
+        m_empty->setIcon("cloud-off");
         m_empty->setSentence(wording::sentence(*m_model.error()));
         m_empty->setButton(tr("Try again"));
         m_stack->setCurrentIndex(isEmpty() ? 1 : 0);
         break;
     case State::Ready:
+        m_empty->setIcon(m_emptyIcon);
         m_empty->setSentence(m_emptySentence);
         m_empty->setButton(m_emptyButton);
         m_stack->setCurrentIndex(isEmpty() ? 1 : 0);

@@ -52,6 +52,7 @@ private:
     kit::Empty *m_empty;
     QWidget *m_sheet = nullptr;
     std::function<void()> m_run;
+    const char *m_emptyIcon = "server";
     QString m_emptySentence, m_emptyButton;
 };
 
