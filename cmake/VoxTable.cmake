@@ -71,7 +71,7 @@ vox_module(ui/screens           NEEDS models/audio models/store models/sync mode
 vox_program(app/console OUTPUT voxdesk NEEDS app/security app/shelf app/secrets app/telemetry models/store models/sync models/documents models/dialogue app/remote ui/screens ui/viewmodels ui/kit app/ports app/providers/local app/assembly app/calls app/devices app/workspace app/host
                                        app/wording models/kinds models/base
                                        LINKS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg Qt6::Multimedia)
-vox_program(app/ctl     OUTPUT voxctl  NEEDS app/security app/remote app/assembly app/secrets app/providers/local app/shelf app/telemetry app/talks app/calls app/devices app/workspace app/host app/sound app/wording models/store models/kinds
+vox_program(app/ctl     OUTPUT voxctl  NEEDS app/security app/remote app/assembly app/secrets app/providers/local app/shelf app/telemetry app/talks app/calls app/devices app/workspace app/host app/sound app/wording models/store models/kinds models/people
                                        models/dialogue models/documents app/ports app/realtime models/audio
                                        models/conversation models/base
                                        LINKS Qt6::Core)

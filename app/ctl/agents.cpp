@@ -130,7 +130,8 @@ int agents(const QStringList &arguments)
 {
     CommandLine line(u"agents list | show NAME | validate FILE|NAME | import FILE | export NAME [FILE] | history NAME | diff NAME [VERSION [VERSION]] | "
                      "restore NAME VERSION | publish [NAME…] --to ENVIRONMENT | rollback --to ENVIRONMENT | drift --to ENVIRONMENT"_s,
-                     translated("voxctl", "Lists, shows, checks, imports, exports and publishes agents; shows and brings back their versions."));
+                     translated("voxctl", "Lists, shows, checks, imports, exports and publishes agents; shows and brings back their versions."),
+                     CommandLine::Place::Either);
     line.flag(u"json"_s, translated("voxctl", "Prints JSON (list, show, drift)."));
     line.value(u"to"_s, u"ENVIRONMENT"_s, translated("voxctl", "staging or production, on the server one is signed in to."));
     line.value(u"message"_s, u"TEXT"_s, translated("voxctl", "Why (publish, restore)."));

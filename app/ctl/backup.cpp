@@ -48,7 +48,7 @@ int backup(const QStringList &arguments)
 {
     CommandLine line(u"backup FILE | backup FILE --server [--people]"_s,
                      translated("voxctl", "Writes the whole workspace into one file: every version, releases, settings, conversations with their recordings. "
-                                          "Passwords, keys and secrets are in no backup."));
+                                          "Passwords, keys and secrets are in no backup."), CommandLine::Place::Either);
     line.flag(u"server"_s, translated("voxctl", "Of a server's workspace: exchanges with it first and fetches the recordings it holds."));
     line.flag(u"people"_s, translated("voxctl", "With --server: also who works there, by name, e-mail and role."));
     if (const auto good = line.read(arguments, 1, 1); !good) return complain(good.error()), Usage;
@@ -71,7 +71,7 @@ int backup(const QStringList &arguments)
 int restore(const QStringList &arguments)
 {
     CommandLine line(u"restore FILE --workspace DIR | restore FILE --server [--people]"_s,
-                     translated("voxctl", "Fills an empty workspace, or the empty workspace of the server, from a backup, and looks that everything is there."));
+                     translated("voxctl", "Fills an empty workspace, or the empty workspace of the server, from a backup, and looks that everything is there."), CommandLine::Place::Either);
     line.flag(u"server"_s, translated("voxctl", "Into the workspace of the server one is signed in to. One that was interrupted goes on."));
     line.flag(u"people"_s, translated("voxctl", "With --server: invites everybody of the backup who is no member, and prints the links."));
     if (const auto good = line.read(arguments, 1, 1); !good) return complain(good.error()), Usage;

@@ -6,11 +6,27 @@ namespace vox::ctl {
 
 using namespace Qt::StringLiterals;
 
-CommandLine::CommandLine(const QString &usage, const QString &description) : m_usage(usage)
+namespace {
+
+QString helpOf(CommandLine::Place place)
+{
+    switch (place) {
+    case CommandLine::Place::Console: return translated("voxctl", "The workspace folder (default: the console's).");
+    case CommandLine::Place::Server: return translated("voxctl", "The folder that login printed (default: of the last login).");
+    case CommandLine::Place::Either:
+        return translated("voxctl", "The workspace folder (default: the console's, or of the last login for what asks the server).");
+    case CommandLine::Place::Parent: return translated("voxctl", "Where the folder of the team's workspace is made (default: beside the console's).");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+CommandLine::CommandLine(const QString &usage, const QString &description, Place place) : m_usage(usage)
 {
     m_parser.setApplicationDescription(description);
     m_parser.addOption({{u"h"_s, u"help"_s}, translated("voxctl", "Shows this text.")});
-    value(u"workspace"_s, u"DIR"_s, translated("voxctl", "The workspace folder (default: the console's)."));
+    value(u"workspace"_s, u"DIR"_s, helpOf(place));
 }
 
 void CommandLine::flag(const QString &name, const QString &help) { m_parser.addOption({name, help}); }

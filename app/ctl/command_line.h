@@ -13,8 +13,12 @@ namespace vox::ctl {
 // One command's options: declared, read, and checked. Every command knows --workspace and --help.
 class CommandLine {
 public:
+    // What --workspace names: a workspace, the console's if left out; one that belongs to a server, the one last signed in to if left
+    // out; either; or the folder that such ones are made in.
+    enum class Place { Console, Server, Either, Parent };
+
     // `usage` is what stands behind "voxctl", e.g. "talk --agent NAME [options]".
-    CommandLine(const QString &usage, const QString &description);
+    CommandLine(const QString &usage, const QString &description, Place place = Place::Console);
 
     void flag(const QString &name, const QString &help);
     void value(const QString &name, const QString &valueName, const QString &help, const QString &defaultValue = {});

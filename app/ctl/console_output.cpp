@@ -1,4 +1,5 @@
 #include "app/ctl/console_output.h"
+#include <QUuid>
 #include <cstdio>
 
 namespace vox::ctl {
@@ -22,7 +23,8 @@ void complain(const QString &line)
 int complain(const Error &error)
 {
     complain(u"voxctl: "_s + wording::sentence(error));
-    if (!error.detail.isEmpty()) complain(u"        "_s + error.detail);
+    if (!QUuid::fromString(error.detail).isNull()) complain(u"        "_s + translated("voxctl", "Request %1, should whoever runs the server look it up.").arg(error.detail));
+    else if (!error.detail.isEmpty()) complain(u"        "_s + error.detail);
     return Failed;
 }
 

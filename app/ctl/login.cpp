@@ -22,6 +22,8 @@ Result<JoinRequest> requestOf(const CommandLine &line)
     request.fingerprint = line.get(u"trust"_s).toLatin1().toLower().replace(":", "");
     request.authorityFile = line.get(u"authority"_s);
     const bool key = line.has(u"key"_s);
+    if (const auto link = readInvitationLink(request.address); link && !link->invitation.isEmpty() && request.name.isEmpty())
+        return Error(Error::Code::Usage, {translated("voxctl", "An invitation makes an account: say how it is called, --name NAME.")});
     if (!key && request.email.isEmpty()) return Error(Error::Code::Usage, {translated("voxctl", "Say who you are: --email, or --key.")});
     const auto secret = readSecret(key ? translated("voxctl", "API key:") : translated("voxctl", "Password:"));
     if (!secret) return secret.error();
@@ -45,6 +47,7 @@ int signIn(const CommandLine &line)
     if (!joined) return complain(joined.error());
     rememberReplica(joined->folder);
     print(translated("voxctl", "Signed in to %1 as %2 (%3).").arg(joined->me.workspaceName, joined->me.name, enumName(joined->me.role)));
+    complain(translated("voxctl", "Agents and conversations of the team are in this folder; commands work in it with --workspace:"));
     print(joined->folder);
     return Good;
 }
@@ -54,7 +57,8 @@ int signIn(const CommandLine &line)
 int login(const QStringList &arguments)
 {
     CommandLine line(u"login ADDRESS|INVITATION-LINK --email E-MAIL [--name NAME] | login ADDRESS --key"_s,
-                     translated("voxctl", "Signs in to a server and makes a replica of its workspace. The password or key is asked for, or read from standard input."));
+                     translated("voxctl", "Signs in to a server and makes a replica of its workspace. The password or key is asked for, or read from standard input."),
+                     CommandLine::Place::Parent);
     line.value(u"email"_s, u"E-MAIL"_s, translated("voxctl", "Who signs in, or the account an invitation makes."));
     line.value(u"name"_s, u"NAME"_s, translated("voxctl", "How a new account is called."));
     line.flag(u"key"_s, translated("voxctl", "Signs in with an API key instead of a password."));
@@ -67,7 +71,7 @@ int login(const QStringList &arguments)
 
 int logout(const QStringList &arguments)
 {
-    CommandLine line(u"logout"_s, translated("voxctl", "Ends the session at the server. The replica stays readable."));
+    CommandLine line(u"logout"_s, translated("voxctl", "Ends the session at the server. The replica stays readable."), CommandLine::Place::Server);
     if (const auto good = line.read(arguments, 0, 0); !good) return complain(good.error()), Usage;
     if (line.helpWanted()) return print(line.helpText()), Good;
     auto workspace = openReplica(line);

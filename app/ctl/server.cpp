@@ -4,6 +4,7 @@
 #include "app/ctl/server_link.h"
 #include "app/workspace/join_server.h"
 #include "app/workspace/workspace.h"
+#include "models/people/role.h"
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -49,7 +50,9 @@ int listKeys(TeamServer &server, const CommandLine &line)
     const auto answer = ask(server, "GET", u"keys"_s);
     if (!answer) return complain(answer.error());
     if (line.has(u"json"_s)) return printRaw(QJsonDocument((*answer)["items"_L1].toArray()).toJson()), Good;
-    for (const QJsonValue &key : (*answer)["items"_L1].toArray()) {
+    const QJsonArray all = (*answer)["items"_L1].toArray();
+    if (all.isEmpty()) complain(translated("voxctl", "There is no key yet."));
+    for (const QJsonValue &key : all) {
         QStringList scopes;
         for (const QJsonValue &scope : key["scopes"_L1].toArray()) scopes.append(scope.toString());
         print(u"%1  %2  %3  %4  %5"_s.arg(key["id"_L1].toString(), key["hint"_L1].toString().leftJustified(10), key["name"_L1].toString(),
@@ -63,6 +66,11 @@ int createKey(TeamServer &server, const CommandLine &line)
     const QStringList scopes = line.get(u"scopes"_s).split(u',', Qt::SkipEmptyParts);
     if (scopes.isEmpty() || line.positional().size() < 2)
         return complain(Error(Error::Code::Usage, {translated("voxctl", "A key needs a name and --scopes, like documents:read,documents:write.")})), Usage;
+    QStringList known;
+    for (const auto &each : EnumNames<Permission>::all) known.append(QLatin1StringView(each.name));
+    for (const QString &scope : scopes)
+        if (!known.contains(scope))
+            return complain(Error(Error::Code::Usage, {translated("voxctl", "There is no permission “%1”. There are: %2.").arg(scope, known.join(u", "_s))})), Usage;
     QJsonObject body{{u"name"_s, line.positional().value(1)}, {u"scopes"_s, QJsonArray::fromStringList(scopes)}};
     if (const int days = line.get(u"days"_s).toInt(); days > 0)
         body.insert(u"expires_utc_ms"_s, QDateTime::currentMSecsSinceEpoch() + qint64(days) * 86'400'000);
@@ -77,7 +85,7 @@ int createKey(TeamServer &server, const CommandLine &line)
 
 int server(const QStringList &arguments)
 {
-    CommandLine line(u"server health [ADDRESS]"_s, translated("voxctl", "Asks a server how it and its parts are."));
+    CommandLine line(u"server health [ADDRESS]"_s, translated("voxctl", "Asks a server how it and its parts are."), CommandLine::Place::Server);
     line.flag(u"json"_s, translated("voxctl", "Prints JSON."));
     line.value(u"trust"_s, u"FINGERPRINT"_s, translated("voxctl", "Trusts the certificate with this SHA-256 fingerprint."));
     if (const auto good = line.read(arguments, 1, 2); !good) return complain(good.error()), Usage;
@@ -89,7 +97,8 @@ int server(const QStringList &arguments)
 
 int keys(const QStringList &arguments)
 {
-    CommandLine line(u"keys list | create NAME --scopes A,B [--days N] | revoke ID"_s, translated("voxctl", "Shows, makes and revokes API keys of the server."));
+    CommandLine line(u"keys list | create NAME --scopes A,B [--days N] | revoke ID"_s, translated("voxctl", "Shows, makes and revokes API keys of the server."),
+                     CommandLine::Place::Server);
     line.flag(u"json"_s, translated("voxctl", "Prints JSON (list)."));
     line.value(u"scopes"_s, u"A,B"_s, translated("voxctl", "What the key may do: names of permissions."));
     line.value(u"days"_s, u"N"_s, translated("voxctl", "How long it is good; without it, until it is revoked."));

@@ -31,19 +31,21 @@ void rememberReplica(const QString &folder) { Q_UNUSED(await(tokens().write(repl
 Result<std::unique_ptr<Workspace>> openReplica(const CommandLine &line)
 {
     const QString folder = line.has(u"workspace"_s) ? line.get(u"workspace"_s) : lastReplica();
-    if (folder.isEmpty()) return Error(Error::Code::NotConfigured, {translated("voxctl", "a server (voxctl login ADDRESS)")});
+    const Error nowhere(Error::Code::Usage, {translated("voxctl", "Nobody has signed in to a server here yet: voxctl login ADDRESS.")});
+    if (folder.isEmpty()) return nowhere;
     auto workspace = Workspace::open(folder, Workspace::Role::Tool, Workspace::Missing::Refuse);
-    if (workspace && !serverOf(**workspace)) return Error(Error::Code::NotConfigured, {translated("voxctl", "a server (voxctl login ADDRESS)")});
+    if (workspace && !serverOf(**workspace))
+        return Error(Error::Code::Usage, {translated("voxctl", "The workspace in %1 belongs to no server: voxctl login ADDRESS makes one that does.").arg(folder)});
     return workspace;
 }
 
 Result<std::unique_ptr<TeamServer>> connectTo(Workspace &workspace)
 {
     const auto address = serverOf(workspace);
-    if (!address) return Error(Error::Code::NotConfigured, {translated("voxctl", "a server (voxctl login ADDRESS)")});
+    if (!address) return Error(Error::Code::Usage, {translated("voxctl", "Nobody has signed in to a server here yet: voxctl login ADDRESS.")});
     const auto token = await(tokens().read(tokenName(workspace.id())));
     if (!token) return token.error();
-    if (token->isEmpty()) return Error(Error::Code::Unauthorized, {shownAddress(*address)});
+    if (token->isEmpty()) return Error(Error::Code::Usage, {translated("voxctl", "Nobody is signed in to %1 any more: voxctl login %1 --email E-MAIL.").arg(address->url.toString(QUrl::StripTrailingSlash))});
     auto server = connector()(*address);
     server->setToken(*token);
     return server;

@@ -12,9 +12,9 @@ FileTokens &tokens();
 QString lastReplica();
 void rememberReplica(const QString &folder);
 
-// The replica a server command works on: --workspace, else the last one signed in to. NotConfigured when that has no server.
+// The replica a server command works on: --workspace, else the last one signed in to. Usage when that has no server.
 Result<std::unique_ptr<Workspace>> openReplica(const CommandLine &line);
-// A signed-in connection to the server of this replica. Unauthorized when nobody signed in.
+// A signed-in connection to the server of this replica. Usage when nobody is signed in.
 Result<std::unique_ptr<TeamServer>> connectTo(Workspace &workspace);
 // One call, waited for.
 Result<QJsonValue> ask(TeamServer &server, const QByteArray &method, const QString &path, const QJsonValue &body = QJsonValue::Undefined);

@@ -29,7 +29,7 @@ QString described(const SyncState &state)
 
 int sync(const QStringList &arguments)
 {
-    CommandLine line(u"sync [--watch]"_s, translated("voxctl", "Exchanges documents and conversations with the server."));
+    CommandLine line(u"sync [--watch]"_s, translated("voxctl", "Exchanges documents and conversations with the server."), CommandLine::Place::Server);
     line.flag(u"watch"_s, translated("voxctl", "Stays and follows, until it is interrupted."));
     if (const auto good = line.read(arguments, 0, 0); !good) return complain(good.error()), Usage;
     if (line.helpWanted()) return print(line.helpText()), Good;
@@ -37,6 +37,7 @@ int sync(const QStringList &arguments)
     auto workspace = openReplica(line);
     if (!workspace) return complain(workspace.error());
     (*workspace)->setRedaction(redactionOf(*secrets));
+    if (const auto signedIn = connectTo(**workspace); !signedIn) return complain(signedIn.error());
     SyncDriver driver(**workspace, connector(), tokens());
     if (line.has(u"watch"_s)) {
         QObject::connect(&driver, &SyncDriver::stateChanged, &driver, [&] { print(described(driver.state())); });

@@ -47,7 +47,7 @@ public:
     Result<std::optional<BackupRecord>> next();
 
 private:
-    Error broken(const QString &what) const { return Error(Error::Code::BadValue, {m_file.fileName(), what}); }
+    Error broken(const QString &what) const { return Error(Error::Code::BadValue, {QStringLiteral("backup"), what}); }
 
     QFile m_file;
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
