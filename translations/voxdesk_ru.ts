@@ -1253,28 +1253,20 @@
         <translation>Спросите того, кто держит сервер, обновляли ли сертификат; затем подтвердите новый в «Настройки», «Рабочее пространство» или командой voxctl login --trust.</translation>
     </message>
     <message>
-        <source>The conversation %2 has nothing to go on with.</source>
-        <translation>Разговор %2 не с чего продолжить.</translation>
+        <source>The workspace is not empty, so nothing was restored into it.</source>
+        <translation>Рабочее пространство не пустое, поэтому в него ничего не восстановлено.</translation>
     </message>
     <message>
-        <source>Only a call that was cut off in the middle can be continued. Start a new one.</source>
-        <translation>Продолжить можно только звонок, который оборвался посередине. Начните новый.</translation>
+        <source>Restore into a new folder, or into a server where nothing was made yet.</source>
+        <translation>Восстанавливайте в новую папку или на сервер, где ещё ничего не создано.</translation>
     </message>
     <message>
-        <source>The conversation %2 was continued already.</source>
-        <translation>Разговор %2 уже продолжен.</translation>
+        <source>This is no backup of Voxdesk, or not a whole one (%2).</source>
+        <translation>Это не резервная копия Voxdesk, или она неполная (%2).</translation>
     </message>
     <message>
-        <source>A call goes on once, so that nothing is done twice. If the later one was cut off too, continue that.</source>
-        <translation>Звонок продолжают один раз, чтобы ничего не сделать дважды. Если оборвался и тот, что его продолжил, продолжите тот.</translation>
-    </message>
-    <message>
-        <source>The model %2 is not whole: %3 should be in its folder.</source>
-        <translation>Модель %2 неполна: в её папке должен быть %3.</translation>
-    </message>
-    <message>
-        <source>Take the folder as its project publishes it, with all its files.</source>
-        <translation>Возьмите папку такой, какой её публикует проект, со всеми файлами.</translation>
+        <source>Take another copy of it. A backup of a newer Voxdesk needs that one.</source>
+        <translation>Возьмите другую копию. Копию более новой версии Voxdesk открывает только та версия.</translation>
     </message>
 </context>
 <context>
@@ -1398,10 +1390,6 @@
     <message>
         <source>Another recogniser took over: %1</source>
         <translation>Подключился другой распознаватель: %1</translation>
-    </message>
-    <message>
-        <source>Goes on from a call that was cut off: %1</source>
-        <translation>Продолжает оборвавшийся звонок: %1</translation>
     </message>
 </context>
 <context>
@@ -1845,14 +1833,6 @@
     <message>
         <source>Moonshine</source>
         <translation>Moonshine</translation>
-    </message>
-    <message>
-        <source>sherpa-onnx</source>
-        <translation>sherpa-onnx</translation>
-    </message>
-    <message>
-        <source>sherpa-onnx voice</source>
-        <translation>голос sherpa-onnx</translation>
     </message>
 </context>
 <context>
@@ -3744,6 +3724,33 @@
     </message>
 </context>
 <context>
+    <name>vox::CertificateSection</name>
+    <message>
+        <source>Compare the server&apos;s certificate</source>
+        <translation>Сверьте сертификат сервера</translation>
+    </message>
+    <message>
+        <source>It is the same: trust it</source>
+        <translation>Совпадает, доверять</translation>
+    </message>
+    <message>
+        <source>Do not trust it</source>
+        <translation>Не доверять</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>Отпечаток (SHA-256)</translation>
+    </message>
+    <message>
+        <source>This server shows another certificate than the one you trusted. It may have been renewed, or somebody stands between you and it. Nothing was sent. Compare the new fingerprint with whoever runs the server.</source>
+        <translation>Сервер показывает не тот сертификат, что вы подтвердили. Возможно, его обновили, а возможно, кто-то стоит между вами и сервером. Ничего не отправлено. Сверьте новый отпечаток с тем, кто держит сервер.</translation>
+    </message>
+    <message>
+        <source>Nobody this computer knows vouches for this server. That is usual for a server of one&apos;s own. Compare the fingerprint with whoever runs it; nothing was sent yet.</source>
+        <translation>За этот сервер не ручается никто из известных этому компьютеру. Для собственного сервера это обычно. Сверьте отпечаток с тем, кто его держит; пока ничего не отправлено.</translation>
+    </message>
+</context>
+<context>
     <name>vox::Changes</name>
     <message>
         <source>Arrow</source>
@@ -4355,6 +4362,25 @@
     </message>
 </context>
 <context>
+    <name>vox::CopySection</name>
+    <message>
+        <source>Copy agents into a team&apos;s workspace</source>
+        <translation>Скопировать агентов в рабочее пространство команды</translation>
+    </message>
+    <message>
+        <source>The copies begin there without a history. Conversations and recordings are not copied.</source>
+        <translation>Копии начинают там без истории. Разговоры и записи не копируются.</translation>
+    </message>
+    <message>
+        <source>Copy into the team</source>
+        <translation>Скопировать в команду</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Куда</translation>
+    </message>
+</context>
+<context>
     <name>vox::DetailPage</name>
     <message>
         <source>Call this agent again</source>
@@ -4455,14 +4481,6 @@
     <message>
         <source>Bringing the recording here…</source>
         <translation>Запись загружается…</translation>
-    </message>
-    <message>
-        <source>Continue the call</source>
-        <translation>Продолжить звонок</translation>
-    </message>
-    <message>
-        <source>The agent goes on where this call was cut off; what it has done is not done again.</source>
-        <translation>Агент продолжит с того места, где звонок оборвался; сделанное не делается заново.</translation>
     </message>
 </context>
 <context>
@@ -5032,6 +5050,53 @@
     </message>
 </context>
 <context>
+    <name>vox::JoinSection</name>
+    <message>
+        <source>Join a team</source>
+        <translation>Присоединиться к команде</translation>
+    </message>
+    <message>
+        <source>With the link of an invitation, or the address of a server where you have an account. It becomes a workspace of its own.</source>
+        <translation>По ссылке-приглашению или по адресу сервера, где у вас есть учётная запись. Получится отдельное рабочее пространство.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Присоединиться</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Link or address</source>
+        <translation>Ссылка или адрес</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ваше имя</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>choose one: twelve characters or more</source>
+        <translation>придумайте: от двенадцати знаков</translation>
+    </message>
+    <message>
+        <source>Joining…</source>
+        <translation>Присоединение…</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+</context>
+<context>
     <name>vox::KeyEntry</name>
     <message>
         <source>Keep</source>
@@ -5186,6 +5251,29 @@
     </message>
 </context>
 <context>
+    <name>vox::KnownSection</name>
+    <message>
+        <source>Workspaces on this computer</source>
+        <translation>Рабочие пространства на этом компьютере</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>на этом компьютере</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыто</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Открыть %1</translation>
+    </message>
+</context>
+<context>
     <name>vox::ListPage</name>
     <message>
         <source>Conversations</source>
@@ -5243,6 +5331,10 @@
     <message>
         <source>“%1” was added and works.</source>
         <translation>«%1» добавлена и работает.</translation>
+    </message>
+    <message>
+        <source>Agents choose it as their recogniser, under Voice.</source>
+        <translation>Агенты выбирают её как распознаватель на вкладке «Голос».</translation>
     </message>
     <message>
         <source>They work without a network: what calls say never leaves this machine through them.</source>
@@ -5369,6 +5461,10 @@
         <translation>Даёт ей послушать пять секунд звука</translation>
     </message>
     <message>
+        <source>Choose a model that recognises speech.</source>
+        <translation>Выберите модель, которая распознаёт речь.</translation>
+    </message>
+    <message>
         <source>Choose a model that somebody added; what was installed stays.</source>
         <translation>Выберите модель, которую добавили; установленное остаётся.</translation>
     </message>
@@ -5419,30 +5515,6 @@
     <message>
         <source>Undo</source>
         <translation>Вернуть</translation>
-    </message>
-    <message>
-        <source>Agents choose it by its name, under Voice.</source>
-        <translation>Агенты выбирают её по имени, в разделе «Голос».</translation>
-    </message>
-    <message>
-        <source>Choose a model that recognises speech, or a voice that was added.</source>
-        <translation>Выберите модель распознавания или добавленный голос.</translation>
-    </message>
-    <message>
-        <source>From an address…</source>
-        <translation>По адресу…</translation>
-    </message>
-    <message>
-        <source>Address of an archive</source>
-        <translation>Адрес архива</translation>
-    </message>
-    <message>
-        <source>Its SHA-256, if known: then a download that was cut off goes on</source>
-        <translation>Его SHA-256, если известен: тогда прерванная загрузка продолжится</translation>
-    </message>
-    <message>
-        <source>Give the address, and say which languages it knows: ru, en, de…</source>
-        <translation>Укажите адрес и языки, которые она знает: ru, en, de…</translation>
     </message>
 </context>
 <context>
@@ -5525,6 +5597,37 @@
     <message>
         <source>Whole conversation</source>
         <translation>Весь разговор</translation>
+    </message>
+</context>
+<context>
+    <name>vox::PasswordSection</name>
+    <message>
+        <source>Change your password</source>
+        <translation>Смена пароля</translation>
+    </message>
+    <message>
+        <source>Your other sessions end with it; this one goes on.</source>
+        <translation>Остальные ваши сеансы завершатся, этот продолжится.</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Сменить пароль</translation>
+    </message>
+    <message>
+        <source>twelve characters or more</source>
+        <translation>двенадцать знаков или больше</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Password now</source>
+        <translation>Нынешний пароль</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Новый пароль</translation>
     </message>
 </context>
 <context>
@@ -5840,6 +5943,21 @@
     </message>
 </context>
 <context>
+    <name>vox::ProviderButtons</name>
+    <message>
+        <source>Go on with %1</source>
+        <translation>Войти через %1</translation>
+    </message>
+    <message>
+        <source>Opens the browser</source>
+        <translation>Откроется браузер</translation>
+    </message>
+    <message>
+        <source>You are signed in. Close this page and go back to Voxdesk.</source>
+        <translation>Вы вошли. Закройте эту страницу и вернитесь в Voxdesk.</translation>
+    </message>
+</context>
+<context>
     <name>vox::PublishDialog</name>
     <message>
         <source>Staging</source>
@@ -5972,6 +6090,22 @@
     <message>
         <source>After publishing</source>
         <translation>После публикации</translation>
+    </message>
+    <message>
+        <source>Publish version %1 again</source>
+        <translation>Опубликовать версию %1 снова</translation>
+    </message>
+    <message>
+        <source>Publish version %1 to</source>
+        <translation>Опубликовать версию %1:</translation>
+    </message>
+    <message>
+        <source>Version %1 again</source>
+        <translation>Снова версия %1</translation>
+    </message>
+    <message>
+        <source>Nothing differs: just this is published there.</source>
+        <translation>Отличий нет: именно это там и опубликовано.</translation>
     </message>
 </context>
 <context>
@@ -6141,6 +6275,34 @@
     <message>
         <source>These two are the same.</source>
         <translation>Эти два одинаковы.</translation>
+    </message>
+    <message>
+        <source>Publish again…</source>
+        <translation>Опубликовать снова…</translation>
+    </message>
+    <message>
+        <source>To staging or production, as it was then (Ctrl+Shift+P)</source>
+        <translation>На проверку или в работу, как было тогда (Ctrl+Shift+P)</translation>
+    </message>
+    <message>
+        <source>Publish version %1 again…</source>
+        <translation>Опубликовать версию %1 снова…</translation>
+    </message>
+    <message>
+        <source>%1 is back at what it had before.</source>
+        <translation>%1: возвращена прежняя версия.</translation>
+    </message>
+    <message>
+        <source>Version %1 waits for its time.</source>
+        <translation>Версия %1 ждёт своего времени.</translation>
+    </message>
+    <message>
+        <source>Version %1 is in %2.</source>
+        <translation>Версия %1 опубликована: %2.</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Откатить</translation>
     </message>
 </context>
 <context>
@@ -6728,6 +6890,88 @@
     <message>
         <source>Copy details</source>
         <translation>Копировать подробности</translation>
+    </message>
+</context>
+<context>
+    <name>vox::SignInSection</name>
+    <message>
+        <source>Sign in again</source>
+        <translation>Войдите снова</translation>
+    </message>
+    <message>
+        <source>Your session has ended. What you made meanwhile waits here and goes to the server then.</source>
+        <translation>Сеанс закончился. Сделанное за это время ждёт здесь и уйдёт на сервер после входа.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+</context>
+<context>
+    <name>vox::StandingSection</name>
+    <message>
+        <source>This workspace</source>
+        <translation>Это рабочее пространство</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>What is here stays readable; nothing is sent or fetched until you sign in again</source>
+        <translation>Что есть здесь, можно читать; до нового входа ничего не отправляется и не приходит</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>Сменить пароль…</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message>
+        <source>Agents, conversations and recordings are all in here.</source>
+        <translation>Здесь все агенты, разговоры и записи.</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Сверить сейчас</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Owner of this workspace</source>
+        <translation>Владелец этого рабочего пространства</translation>
     </message>
 </context>
 <context>
@@ -7421,216 +7665,12 @@
         <translation>Ваши остаются и здесь.</translation>
     </message>
     <message>
-        <source>This workspace</source>
-        <translation>Это рабочее пространство</translation>
-    </message>
-    <message>
-        <source>Synchronise now</source>
-        <translation>Сверить сейчас</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Состояние</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Сервер</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Выйти</translation>
-    </message>
-    <message>
-        <source>What is here stays readable; nothing is sent or fetched until you sign in again</source>
-        <translation>Что есть здесь, можно читать; до нового входа ничего не отправляется и не приходит</translation>
-    </message>
-    <message>
-        <source>You</source>
-        <translation>Вы</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Показать</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Копировать</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Папка</translation>
-    </message>
-    <message>
-        <source>Agents, conversations and recordings are all in here.</source>
-        <translation>Здесь все агенты, разговоры и записи.</translation>
-    </message>
-    <message>
-        <source>Sign in again</source>
-        <translation>Войдите снова</translation>
-    </message>
-    <message>
-        <source>Your session has ended. What you made meanwhile waits here and goes to the server then.</source>
-        <translation>Сеанс закончился. Сделанное за это время ждёт здесь и уйдёт на сервер после входа.</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>Войти</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>Почта</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Пароль</translation>
-    </message>
-    <message>
-        <source>Join a team</source>
-        <translation>Присоединиться к команде</translation>
-    </message>
-    <message>
-        <source>With the link of an invitation, or the address of a server where you have an account. It becomes a workspace of its own.</source>
-        <translation>По ссылке-приглашению или по адресу сервера, где у вас есть учётная запись. Получится отдельное рабочее пространство.</translation>
-    </message>
-    <message>
-        <source>Link or address</source>
-        <translation>Ссылка или адрес</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>Ваше имя</translation>
-    </message>
-    <message>
-        <source>Join</source>
-        <translation>Присоединиться</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
-    </message>
-    <message>
-        <source>Workspaces on this computer</source>
-        <translation>Рабочие пространства на этом компьютере</translation>
-    </message>
-    <message>
-        <source>Copy agents into a team&apos;s workspace</source>
-        <translation>Скопировать агентов в рабочее пространство команды</translation>
-    </message>
-    <message>
-        <source>The copies begin there without a history. Conversations and recordings are not copied.</source>
-        <translation>Копии начинают там без истории. Разговоры и записи не копируются.</translation>
-    </message>
-    <message>
-        <source>Into</source>
-        <translation>Куда</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>нет</translation>
-    </message>
-    <message>
-        <source>Owner of this workspace</source>
-        <translation>Владелец этого рабочего пространства</translation>
-    </message>
-    <message>
-        <source>choose one: twelve characters or more</source>
-        <translation>придумайте: от двенадцати знаков</translation>
-    </message>
-    <message>
-        <source>Joining…</source>
-        <translation>Присоединение…</translation>
-    </message>
-    <message>
-        <source>Go on with %1</source>
-        <translation>Войти через %1</translation>
-    </message>
-    <message>
-        <source>Opens the browser</source>
-        <translation>Откроется браузер</translation>
-    </message>
-    <message>
-        <source>You are signed in. Close this page and go back to Voxdesk.</source>
-        <translation>Вы вошли. Закройте эту страницу и вернитесь в Voxdesk.</translation>
-    </message>
-    <message>
-        <source>on this computer</source>
-        <translation>на этом компьютере</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>открыто</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Открыть</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>Открыть %1</translation>
-    </message>
-    <message>
         <source>Your password is changed.</source>
         <translation>Пароль изменён.</translation>
     </message>
     <message>
         <source>Where you were signed in elsewhere, you sign in with the new one.</source>
         <translation>В других местах войдите с новым паролем.</translation>
-    </message>
-    <message>
-        <source>Change password…</source>
-        <translation>Сменить пароль…</translation>
-    </message>
-    <message>
-        <source>Compare the server&apos;s certificate</source>
-        <translation>Сверьте сертификат сервера</translation>
-    </message>
-    <message>
-        <source>It is the same: trust it</source>
-        <translation>Совпадает, доверять</translation>
-    </message>
-    <message>
-        <source>Do not trust it</source>
-        <translation>Не доверять</translation>
-    </message>
-    <message>
-        <source>Fingerprint (SHA-256)</source>
-        <translation>Отпечаток (SHA-256)</translation>
-    </message>
-    <message>
-        <source>This server shows another certificate than the one you trusted. It may have been renewed, or somebody stands between you and it. Nothing was sent. Compare the new fingerprint with whoever runs the server.</source>
-        <translation>Сервер показывает не тот сертификат, что вы подтвердили. Возможно, его обновили, а возможно, кто-то стоит между вами и сервером. Ничего не отправлено. Сверьте новый отпечаток с тем, кто держит сервер.</translation>
-    </message>
-    <message>
-        <source>Nobody this computer knows vouches for this server. That is usual for a server of one&apos;s own. Compare the fingerprint with whoever runs it; nothing was sent yet.</source>
-        <translation>За этот сервер не ручается никто из известных этому компьютеру. Для собственного сервера это обычно. Сверьте отпечаток с тем, кто его держит; пока ничего не отправлено.</translation>
-    </message>
-    <message>
-        <source>Change your password</source>
-        <translation>Смена пароля</translation>
-    </message>
-    <message>
-        <source>Your other sessions end with it; this one goes on.</source>
-        <translation>Остальные ваши сеансы завершатся, этот продолжится.</translation>
-    </message>
-    <message>
-        <source>twelve characters or more</source>
-        <translation>двенадцать знаков или больше</translation>
-    </message>
-    <message>
-        <source>Change the password</source>
-        <translation>Сменить пароль</translation>
-    </message>
-    <message>
-        <source>Password now</source>
-        <translation>Нынешний пароль</translation>
-    </message>
-    <message>
-        <source>New password</source>
-        <translation>Новый пароль</translation>
-    </message>
-    <message>
-        <source>Copy into the team</source>
-        <translation>Скопировать в команду</translation>
     </message>
 </context>
 <context>
@@ -8275,6 +8315,10 @@
         <translation>Ничего не сохраняет в рабочем пространстве.</translation>
     </message>
     <message>
+        <source>Say which agent: --agent NAME.</source>
+        <translation>Укажите агента: --agent ИМЯ.</translation>
+    </message>
+    <message>
         <source>Give the caller&apos;s side: one of --in WAV, --text FILE and --devices.</source>
         <translation>Укажите сторону клиента: --in WAV, --text ФАЙЛ или --devices.</translation>
     </message>
@@ -8443,10 +8487,6 @@
         <translation>Пароль:</translation>
     </message>
     <message>
-        <source>nobody we know vouches for the certificate of %1.</source>
-        <translation>никто из известных не ручается за сертификат %1.</translation>
-    </message>
-    <message>
         <source>If its administrator confirms this fingerprint, sign in again with --trust %1</source>
         <translation>Если администратор подтвердит этот отпечаток, войдите снова с --trust %1</translation>
     </message>
@@ -8553,10 +8593,6 @@
     <message>
         <source>“keys %1” makes no sense.</source>
         <translation>«keys %1» не имеет смысла.</translation>
-    </message>
-    <message>
-        <source>a server (voxctl login ADDRESS)</source>
-        <translation>сервер (voxctl login АДРЕС)</translation>
     </message>
     <message>
         <source>This workspace has no server.</source>
@@ -8683,10 +8719,6 @@
         <translation>Вместе с --server: приглашает всех из копии, кого ещё нет, и печатает ссылки.</translation>
     </message>
     <message>
-        <source>%1 shows another certificate than the trusted one.</source>
-        <translation>%1 показывает не тот сертификат, что подтверждён.</translation>
-    </message>
-    <message>
         <source>Which sentences made-up callers say: evaluation, or tuning, which the turn taking was made with.</source>
         <translation>Какие фразы говорят придуманные абоненты: evaluation — проверочные, tuning — те, на которых настраивали.</translation>
     </message>
@@ -8699,20 +8731,56 @@
         <translation>%1 концов и пауз записано в %2</translation>
     </message>
     <message>
-        <source>Added %1: %2 s of work for a second of sound. Agents choose it as voice provider “%1”.</source>
-        <translation>Добавлено: %1, %2 с работы на секунду звука. Агенты выбирают её как источник голоса «%1».</translation>
+        <source>The folder that login printed (default: of the last login).</source>
+        <translation>Папка, которую напечатал login (по умолчанию — последнего входа).</translation>
     </message>
     <message>
-        <source>Goes on with a conversation that was cut off (its id or the beginning of it): nothing it did is done again.</source>
-        <translation>Продолжает оборвавшийся разговор (его id или начало id): сделанное не делается заново.</translation>
+        <source>The workspace folder (default: the console&apos;s, or of the last login for what asks the server).</source>
+        <translation>Папка рабочего пространства (по умолчанию — консоли, а для обращений к серверу — последнего входа).</translation>
     </message>
     <message>
-        <source>Say which agent: --agent NAME, or --continue CONVERSATION.</source>
-        <translation>Назовите агента: --agent ИМЯ, или разговор: --continue РАЗГОВОР.</translation>
+        <source>Where the folder of the team&apos;s workspace is made (default: beside the console&apos;s).</source>
+        <translation>Где создать папку рабочего пространства команды (по умолчанию — рядом с папкой консоли).</translation>
     </message>
     <message>
-        <source>What goes on is kept: --no-store does not go with --continue.</source>
-        <translation>Продолжение сохраняется: --no-store не сочетается с --continue.</translation>
+        <source>Request %1, should whoever runs the server look it up.</source>
+        <translation>Запрос %1: по нему администратор сервера найдёт подробности.</translation>
+    </message>
+    <message>
+        <source>An invitation makes an account: say how it is called, --name NAME.</source>
+        <translation>По приглашению создаётся учётная запись: укажите имя, --name ИМЯ.</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the trusted one.</source>
+        <translation>%1 показывает не тот сертификат, что подтверждён.</translation>
+    </message>
+    <message>
+        <source>nobody we know vouches for the certificate of %1.</source>
+        <translation>никто из известных не ручается за сертификат %1.</translation>
+    </message>
+    <message>
+        <source>Agents and conversations of the team are in this folder; commands work in it with --workspace:</source>
+        <translation>Агенты и разговоры команды — в этой папке; команды работают в ней с ключом --workspace:</translation>
+    </message>
+    <message>
+        <source>There is no key yet.</source>
+        <translation>Ключей пока нет.</translation>
+    </message>
+    <message>
+        <source>There is no permission “%1”. There are: %2.</source>
+        <translation>Разрешения «%1» нет. Есть: %2.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in to a server here yet: voxctl login ADDRESS.</source>
+        <translation>Здесь ещё никто не входил на сервер: voxctl login АДРЕС.</translation>
+    </message>
+    <message>
+        <source>The workspace in %1 belongs to no server: voxctl login ADDRESS makes one that does.</source>
+        <translation>Рабочее пространство в %1 не связано с сервером: связанное создаст voxctl login АДРЕС.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in to %1 any more: voxctl login %1 --email E-MAIL.</source>
+        <translation>Вход на %1 завершён: voxctl login %1 --email АДРЕС.</translation>
     </message>
 </context>
 <context>
