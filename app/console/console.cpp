@@ -116,6 +116,9 @@ QStringList Console::Private::names(const QString &source) const
     };
     QStringList all;
     if (source == "providers"_L1) all = inSetting(u"model_providers"_s);
+    if (source == "speech_models"_L1)
+        for (const QJsonValue &row : settings.value(u"speech_providers"_s).toArray())
+            if (row["kind"_L1] == "openai_realtime"_L1) all.append(row["name"_L1].toString());
     const QString what = source.section(u':', 0, 0), language = source.section(u':', 1).section(u'-', 0, 0);
     if (what == "recognisers"_L1) all = assembly.recognisers().providers(language) + inSetting(u"speech_providers"_s);
     if (what == "voices"_L1 || what == "synthesisers"_L1)
