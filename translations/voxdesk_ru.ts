@@ -1268,6 +1268,30 @@
         <source>Take another copy of it. A backup of a newer Voxdesk needs that one.</source>
         <translation>Возьмите другую копию. Копию более новой версии Voxdesk открывает только та версия.</translation>
     </message>
+    <message>
+        <source>The conversation %2 has nothing to go on with.</source>
+        <translation>Разговор %2 не с чего продолжить.</translation>
+    </message>
+    <message>
+        <source>Only a call that was cut off in the middle can be continued. Start a new one.</source>
+        <translation>Продолжить можно только звонок, который оборвался посередине. Начните новый.</translation>
+    </message>
+    <message>
+        <source>The model %2 is not whole: %3 should be in its folder.</source>
+        <translation>Модель %2 неполна: в её папке должен быть %3.</translation>
+    </message>
+    <message>
+        <source>Take the folder as its project publishes it, with all its files.</source>
+        <translation>Возьмите папку такой, какой её публикует проект, со всеми файлами.</translation>
+    </message>
+    <message>
+        <source>The conversation %2 was continued already.</source>
+        <translation>Разговор %2 уже продолжен.</translation>
+    </message>
+    <message>
+        <source>A call goes on once, so that nothing is done twice. If the later one was cut off too, continue that.</source>
+        <translation>Звонок продолжают один раз, чтобы ничего не сделать дважды. Если оборвался и тот, что его продолжил, продолжите тот.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -1390,6 +1414,10 @@
     <message>
         <source>Another recogniser took over: %1</source>
         <translation>Подключился другой распознаватель: %1</translation>
+    </message>
+    <message>
+        <source>Goes on from a call that was cut off: %1</source>
+        <translation>Продолжает оборвавшийся звонок: %1</translation>
     </message>
 </context>
 <context>
@@ -1833,6 +1861,14 @@
     <message>
         <source>Moonshine</source>
         <translation>Moonshine</translation>
+    </message>
+    <message>
+        <source>sherpa-onnx</source>
+        <translation>sherpa-onnx</translation>
+    </message>
+    <message>
+        <source>sherpa-onnx voice</source>
+        <translation>голос sherpa-onnx</translation>
     </message>
 </context>
 <context>
@@ -4482,6 +4518,14 @@
         <source>Bringing the recording here…</source>
         <translation>Запись загружается…</translation>
     </message>
+    <message>
+        <source>Continue the call</source>
+        <translation>Продолжить звонок</translation>
+    </message>
+    <message>
+        <source>The agent goes on where this call was cut off; what it has done is not done again.</source>
+        <translation>Агент продолжит с того места, где звонок оборвался; сделанное не делается заново.</translation>
+    </message>
 </context>
 <context>
     <name>vox::DoorsPage</name>
@@ -5333,10 +5377,6 @@
         <translation>«%1» добавлена и работает.</translation>
     </message>
     <message>
-        <source>Agents choose it as their recogniser, under Voice.</source>
-        <translation>Агенты выбирают её как распознаватель на вкладке «Голос».</translation>
-    </message>
-    <message>
         <source>They work without a network: what calls say never leaves this machine through them.</source>
         <translation>Они работают без сети: сказанное в звонках через них машину не покидает.</translation>
     </message>
@@ -5461,10 +5501,6 @@
         <translation>Даёт ей послушать пять секунд звука</translation>
     </message>
     <message>
-        <source>Choose a model that recognises speech.</source>
-        <translation>Выберите модель, которая распознаёт речь.</translation>
-    </message>
-    <message>
         <source>Choose a model that somebody added; what was installed stays.</source>
         <translation>Выберите модель, которую добавили; установленное остаётся.</translation>
     </message>
@@ -5515,6 +5551,30 @@
     <message>
         <source>Undo</source>
         <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Agents choose it by its name, under Voice.</source>
+        <translation>Агенты выбирают её по имени, в разделе «Голос».</translation>
+    </message>
+    <message>
+        <source>From an address…</source>
+        <translation>По адресу…</translation>
+    </message>
+    <message>
+        <source>Address of an archive</source>
+        <translation>Адрес архива</translation>
+    </message>
+    <message>
+        <source>Its SHA-256, if known: then a download that was cut off goes on</source>
+        <translation>Его SHA-256, если известен: тогда прерванная загрузка продолжится</translation>
+    </message>
+    <message>
+        <source>Choose a model that recognises speech, or a voice that was added.</source>
+        <translation>Выберите модель распознавания или добавленный голос.</translation>
+    </message>
+    <message>
+        <source>Give the address, and say which languages it knows: ru, en, de…</source>
+        <translation>Укажите адрес и языки, которые она знает: ru, en, de…</translation>
     </message>
 </context>
 <context>
@@ -8315,10 +8375,6 @@
         <translation>Ничего не сохраняет в рабочем пространстве.</translation>
     </message>
     <message>
-        <source>Say which agent: --agent NAME.</source>
-        <translation>Укажите агента: --agent ИМЯ.</translation>
-    </message>
-    <message>
         <source>Give the caller&apos;s side: one of --in WAV, --text FILE and --devices.</source>
         <translation>Укажите сторону клиента: --in WAV, --text ФАЙЛ или --devices.</translation>
     </message>
@@ -8781,6 +8837,22 @@
     <message>
         <source>Nobody is signed in to %1 any more: voxctl login %1 --email E-MAIL.</source>
         <translation>Вход на %1 завершён: voxctl login %1 --email АДРЕС.</translation>
+    </message>
+    <message>
+        <source>Added %1: %2 s of work for a second of sound. Agents choose it as voice provider “%1”.</source>
+        <translation>Добавлено: %1, %2 с работы на секунду звука. Агенты выбирают её как источник голоса «%1».</translation>
+    </message>
+    <message>
+        <source>Goes on with a conversation that was cut off (its id or the beginning of it): nothing it did is done again.</source>
+        <translation>Продолжает оборвавшийся разговор (его id или начало id): сделанное не делается заново.</translation>
+    </message>
+    <message>
+        <source>Say which agent: --agent NAME, or --continue CONVERSATION.</source>
+        <translation>Назовите агента: --agent ИМЯ, или разговор: --continue РАЗГОВОР.</translation>
+    </message>
+    <message>
+        <source>What goes on is kept: --no-store does not go with --continue.</source>
+        <translation>Продолжение сохраняется: --no-store не сочетается с --continue.</translation>
     </message>
 </context>
 <context>
