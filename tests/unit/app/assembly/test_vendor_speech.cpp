@@ -44,18 +44,20 @@ private slots:
         QTest::addColumn<QString>("json");
         QTest::addColumn<QString>("hears");
         QTest::addColumn<QString>("speaks");
-        QTest::newRow("unknown") << u"[]"_s << u"NotFound"_s << u"NotFound"_s;
-        QTest::newRow("no key") << u"[{\"name\":\"v\",\"secret\":\"lost\"}]"_s << u"SecretMissing"_s << u"SecretMissing"_s;
-        QTest::newRow("address") << u"[{\"name\":\"v\",\"address\":\"file:///etc/passwd\"}]"_s << u"BadValue"_s << u"BadValue"_s;
-        QTest::newRow("http for a socket") << u"[{\"name\":\"v\",\"kind\":\"openai_realtime\",\"address\":\"https://x\"}]"_s << u"BadValue"_s << u"BadValue"_s;
-        QTest::newRow("realtime only hears") << u"[{\"name\":\"v\",\"kind\":\"openai_realtime\",\"address\":\"ws://127.0.0.1:1\"}]"_s << u"made"_s << u"NotConfigured"_s;
-        QTest::newRow("openai") << u"[{\"name\":\"v\",\"secret\":\"known\"}]"_s << u"made"_s << u"made"_s;
+        QTest::addColumn<QString>("talks"); // by itself
+        QTest::newRow("unknown") << u"[]"_s << u"NotFound"_s << u"NotFound"_s << u"NotFound"_s;
+        QTest::newRow("no key") << u"[{\"name\":\"v\",\"secret\":\"lost\"}]"_s << u"SecretMissing"_s << u"SecretMissing"_s << u"SecretMissing"_s;
+        QTest::newRow("address") << u"[{\"name\":\"v\",\"address\":\"file:///etc/passwd\"}]"_s << u"BadValue"_s << u"BadValue"_s << u"BadValue"_s;
+        QTest::newRow("http for a socket") << u"[{\"name\":\"v\",\"kind\":\"openai_realtime\",\"address\":\"https://x\"}]"_s << u"BadValue"_s << u"BadValue"_s << u"BadValue"_s;
+        QTest::newRow("realtime speaks its own words only") << u"[{\"name\":\"v\",\"kind\":\"openai_realtime\",\"address\":\"ws://127.0.0.1:1\"}]"_s << u"made"_s << u"NotConfigured"_s << u"made"_s;
+        QTest::newRow("openai") << u"[{\"name\":\"v\",\"secret\":\"known\"}]"_s << u"made"_s << u"made"_s << u"NotConfigured"_s;
     }
     void whatCannotBeMade()
     {
         QFETCH(QString, json);
         QFETCH(QString, hears);
         QFETCH(QString, speaks);
+        QFETCH(QString, talks);
         VirtualExecutor executor;
         VendorSpeech vendors(m_http, secrets);
         vendors.setProviders(setting(json));
@@ -64,6 +66,8 @@ private slots:
             QCOMPARE(recogniser ? u"made"_s : recogniser.error().codeName(), hears);
             const auto voice = vendors.voice(u"v"_s, executor);
             QCOMPARE(voice ? u"made"_s : voice.error().codeName(), speaks);
+            const auto model = vendors.speechModel(u"v"_s, {}, executor);
+            QCOMPARE(model ? u"made"_s : model.error().codeName(), talks);
         }
     }
 
