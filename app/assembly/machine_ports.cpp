@@ -125,6 +125,7 @@ void MachinePorts::prepareRecognition(const QString &provider, const QString &la
                        silero();
                        m_recognisers.prepare(provider, language);
                        if (ready) ready();
+                       m_recognisers.prepareStandIn(provider, language);
                    }});
 }
 

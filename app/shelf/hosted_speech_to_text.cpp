@@ -150,7 +150,7 @@ LocalRecogniser hostedRecogniser(const QString &provider, const QStringList &lan
         if (const auto good = process->ready(); !good) return good.error();
         return std::unique_ptr<SpeechToText>(std::make_unique<HostedSpeechToText>(process, language, executor));
     };
-    return {provider, languages, prepare, make};
+    return {provider, languages, prepare, make, true};
 }
 
 } // namespace vox

@@ -76,6 +76,17 @@ QStringList LocalRecognisers::providers(const QString &language) const
     return names;
 }
 
+void LocalRecognisers::prepareStandIn(const QString &provider, const QString &language) const
+{
+    const QString tag = firstSubtag(language);
+    const auto all = list();
+    const auto knows = [&](const LocalRecogniser &one) { return one.languages.contains(tag); };
+    const auto first = std::find_if(all->begin(), all->end(), [&](const LocalRecogniser &one) { return knows(one) && (isAnyLocal(provider) || one.provider == provider); });
+    if (first == all->end() || !first->mayEnd) return;
+    for (const LocalRecogniser &one : *all)
+        if (knows(one) && one.provider != first->provider && one.prepare()) return;
+}
+
 void LocalRecognisers::prepare(const QString &provider, const QString &language) const
 {
     const QString tag = firstSubtag(language);

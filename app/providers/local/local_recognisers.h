@@ -21,6 +21,7 @@ struct LocalRecogniser {
     std::function<Result<void>()> prepare;
     // Makes one conversation's recogniser, preparing first if needed. Any thread, also several at once.
     std::function<Result<std::unique_ptr<SpeechToText>>(const QString &language, Executor &executor, WorkPool &pool)> make;
+    bool mayEnd = false; // in the middle of a call, with its process
 };
 
 // The recognisers of this machine, by provider and language. Owned by the program, outlives all conversations. Any thread;
@@ -44,6 +45,8 @@ public:
     QStringList providers(const QString &language) const;
     // Loads what make() of the same provider and language would; blocks for as long. Any thread.
     void prepare(const QString &provider, const QString &language) const;
+    // Loads who would hear instead, when the one of prepare() may end: a take-over is to cost no loading. Blocks for as long.
+    void prepareStandIn(const QString &provider, const QString &language) const;
 
 private:
     using List = std::vector<LocalRecogniser>;
