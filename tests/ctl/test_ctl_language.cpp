@@ -56,10 +56,10 @@ private slots:
                                       << u"Файла /none.json нет."_s;
         QTest::newRow("a command's help") << QStringList{u"suite"_s, u"--help"_s} << 0 << u"Writes the results as JUnit XML."_s
                                           << u"Записывает результаты в JUnit XML."_s;
-        QTest::newRow("a missing option") << QStringList{u"talk"_s, u"--text"_s, u"-"_s} << 2 << u"Say which agent: --agent NAME."_s
-                                          << u"Укажите агента: --agent ИМЯ."_s;
+        QTest::newRow("a missing option") << QStringList{u"talk"_s, u"--text"_s, u"-"_s} << 2 << u"Say which agent: --agent NAME, or --continue CONVERSATION."_s
+                                          << u"Назовите агента: --agent ИМЯ, или разговор: --continue РАЗГОВОР."_s;
         QTest::newRow("an option of the command's own") << QStringList{u"talk"_s, u"--language"_s, u"en"_s, u"--text"_s, u"-"_s} << 2
-                                                        << u"Say which agent"_s << u"Укажите агента"_s;
+                                                        << u"Say which agent"_s << u"Назовите агента"_s;
         QTest::newRow("an agent") << QStringList{u"agents"_s, u"show"_s, u"Order desk"_s} << 0 << u"Languages: en"_s << u"Языки: en"_s;
     }
 
