@@ -32,6 +32,8 @@ void Room::startRecording()
 void Room::stopRecording()
 {
     if (m_recorder.state() == QProcess::NotRunning) return;
+    take();
+    if (m_recording.isValid()) m_missedMs = double(m_recording.elapsed()) - (nowMs() - m_firstMs);
     m_recorder.terminate();
     m_recorder.waitForFinished();
     take();
@@ -55,6 +57,10 @@ void Room::take()
 {
     m_rest += m_recorder.readAllStandardOutput();
     const qsizetype frames = m_rest.size() / 4;
+    if (frames > 0 && !m_recording.isValid()) {
+        m_recording.start();
+        m_firstMs = double(frames) * 1000 / kRoomRate;
+    }
     for (qsizetype i = 0; i < frames; ++i) {
         qint16 sides[2];
         std::memcpy(sides, m_rest.constData() + i * 4, 4);
@@ -148,9 +154,12 @@ std::optional<std::vector<float>> recordedVoice(const QString &path)
 {
     auto sound = readMono(path);
     if (!sound) return std::nullopt;
-    const auto first = firstAudible(*sound), last = lastAudible(*sound);
-    if (!first || !last) return std::nullopt;
-    return std::vector<float>(sound->begin() + qsizetype(*first), sound->begin() + qsizetype(*last) + 1);
+    // Ends well above what counts as audible: a tail at the very edge of it is audible at one rate and not at another.
+    const auto loud = [](float sample) { return std::fabs(sample) > 2 * kAudible; };
+    const auto first = std::find_if(sound->begin(), sound->end(), loud);
+    const auto last = std::find_if(sound->rbegin(), sound->rend(), loud).base();
+    if (first >= last) return std::nullopt;
+    return std::vector<float>(first, last);
 }
 
 } // namespace vox::test

@@ -1,4 +1,5 @@
 #pragma once
+#include <QElapsedTimer>
 #include <QList>
 #include <QObject>
 #include <QProcess>
@@ -33,6 +34,8 @@ public:
     // Since when the agent has been silent; nothing while it speaks or has not spoken yet. `since`: look no further back.
     double agentSilentMs() const;
     double agentLastAudibleMs() const; // -1: never
+    // What the recording is shorter than the time it was made in: sound that a busy machine did not fetch in time.
+    double missedMs() const { return m_missedMs; }
     std::vector<Heard> caller(double gapMs) const { return stretches(m_caller, gapMs); }
     std::vector<Heard> agent(double gapMs) const { return stretches(m_agent, gapMs); }
     // Places where the agent's sound breaks off at once and stays away for `leastMs`, as when a device runs dry.
@@ -54,6 +57,8 @@ private:
     QProcess m_recorder;
     QByteArray m_rest;
     std::vector<float> m_caller, m_agent;
+    QElapsedTimer m_recording; // since its first sound
+    double m_firstMs = 0, m_missedMs = 0;
     std::size_t m_lastAudible = 0;
     bool m_spoke = false;
     std::vector<std::unique_ptr<QProcess>> m_players;

@@ -1,5 +1,6 @@
 // Calls over a microphone and a loudspeaker, listened to from outside the program.
 #include "tests/loop/room.h"
+#include "models/audio/block.h"
 #include "tests/support/voxctl_program.h"
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,6 +15,9 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int kPatienceMs = 40000; // a busy machine is slow to start a call
 constexpr int kBetween = 600;      // gaps shorter than this are inside an utterance
+constexpr int kAttempts = 3;
+constexpr double kMissedMs = 120;  // the recorder reads in pieces
+constexpr double kLongerMs = 15; // of a tail that one rate shows and the other does not
 
 // More work than processors: sound in real time has holes then, whoever plays it.
 bool machineIsBusy()
@@ -63,6 +67,71 @@ class TestDeviceCall : public QObject {
         }
         return outcome;
     }
+    struct Delays {
+        std::vector<double> apartMs; // by turn: log against room
+        double silentAfterMs = 0;    // who interrupted was talked over for so long
+        QString lost;                // sound that players, recorder or devices lost; empty: none
+    };
+    // One call of five turns, the last of which interrupts.
+    Delays delays()
+    {
+        Delays out;
+        converse();
+        if (QTest::currentTestFailed()) return out;
+        const auto outcome = ended();
+        compare(outcome, out);
+        return out;
+    }
+    void converse()
+    {
+        call({u"--headset"_s});
+        double from = -1;
+        for (int turn = 0; turn < 4; ++turn) {
+            QTRY_VERIFY_WITH_TIMEOUT(agentFinished(from), kPatienceMs);
+            from = m_room->nowMs();
+            m_room->say(m_voices[std::size_t(turn)]);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(agentSpeaksSince(from, 2500), kPatienceMs);
+        m_room->say(m_voices[4]);
+    }
+    void compare(const VoxctlProgram::Outcome &outcome, Delays &out)
+    {
+        QCOMPARE(outcome.status, 0);
+        const QJsonObject call = outcome.json();
+        QCOMPARE(call["outcome"_L1].toString(), u"completed"_s);
+        if (errorCodes(call).contains(u"TimedOut"_s)) out.lost = u"something in the call was too late"_s;
+        if (!out.lost.isEmpty()) return;
+        QCOMPARE(errorCodes(call), QStringList());
+        const auto caller = m_room->caller(kBetween), agent = m_room->agent(kBetween);
+        out.lost = lostIn(caller, agent);
+        if (!out.lost.isEmpty()) return;
+        const auto turns = answered(call);
+        QCOMPARE(turns.size(), 5);
+        for (std::size_t i = 0; i < 5; ++i) {
+            const auto answer = std::find_if(agent.begin(), agent.end(), [&](const Heard &said) { return said.startMs > caller[i].endMs; });
+            QVERIFY(answer != agent.end());
+            const double outside = answer->startMs - caller[i].endMs;
+            const double inside = turns[qsizetype(i)]["total_ms"_L1].toDouble();
+            out.apartMs.push_back(std::fabs(outside - inside));
+            qInfo("turn %d: %.0f ms in the room, %.0f ms in the log (%+.0f)", int(i) + 1, outside, inside, inside - outside);
+        }
+        const auto cut = std::find_if(agent.begin(), agent.end(), [&](const Heard &said) { return said.startMs < caller[4].startMs && said.endMs > caller[4].startMs; });
+        QVERIFY(cut != agent.end());
+        out.silentAfterMs = cut->endMs - caller[4].startMs;
+        qInfo("barge-in: first caller sample to silence %.0f ms", out.silentAfterMs);
+    }
+    QString lostIn(const std::vector<Heard> &caller, const std::vector<Heard> &agent) const
+    {
+        if (std::fabs(m_room->missedMs()) > kMissedMs) return u"the recorder missed %1 ms"_s.arg(m_room->missedMs());
+        if (caller.size() != m_voices.size()) return u"the caller was heard %1 times"_s.arg(caller.size());
+        for (std::size_t i = 0; i < caller.size(); ++i) {
+            const double longer = caller[i].endMs - caller[i].startMs - double(m_voices[i].size()) * 1000 / vox::kSampleRate;
+            if (std::fabs(longer) > kLongerMs) return u"the caller's voice %1 took %2 ms longer"_s.arg(i + 1).arg(longer);
+        }
+        int holes = 0;
+        for (const Heard &said : agent) holes += m_room->holesInAgent(said, 10);
+        return holes > 0 ? u"%1 holes in the agent's voice"_s.arg(holes) : QString();
+    }
     static QList<QJsonObject> answered(const QJsonObject &call)
     {
         QList<QJsonObject> turns;
@@ -107,51 +176,24 @@ private slots:
         m_room.reset();
     }
 
-    // The delay in the log is the delay in the room; the agent's voice has no holes; who interrupts is not talked over.
+    // The delay in the log is the delay in the room, in every turn; the agent's voice has no holes; who interrupts is not
+    // talked over. A call in which the machine lost sound measures the machine: it is made again.
     void delayIsWhatIsHeard()
     {
-        call({u"--headset"_s});
-        double from = -1;
-        for (int turn = 0; turn < 4; ++turn) {
-            QTRY_VERIFY_WITH_TIMEOUT(agentFinished(from), kPatienceMs);
-            from = m_room->nowMs();
-            m_room->say(m_voices[std::size_t(turn)]);
+        for (int attempt = 1; attempt <= kAttempts; ++attempt) {
+            const Delays heard = delays();
+            if (QTest::currentTestFailed()) return;
+            if (!heard.lost.isEmpty()) {
+                qInfo("attempt %d: %s", attempt, qPrintable(heard.lost));
+                continue;
+            }
+            for (std::size_t turn = 0; turn < heard.apartMs.size(); ++turn)
+                QVERIFY2(heard.apartMs[turn] <= 30, qPrintable(u"turn %1: %2 ms"_s.arg(turn + 1).arg(heard.apartMs[turn])));
+            QVERIFY(heard.silentAfterMs < 600);
+            return;
         }
-        QTRY_VERIFY_WITH_TIMEOUT(agentSpeaksSince(from, 2500), kPatienceMs);
-        m_room->say(m_voices[4]);
-        const auto outcome = ended();
-        QCOMPARE(outcome.status, 0);
-        const QJsonObject call = outcome.json();
-        QCOMPARE(call["outcome"_L1].toString(), u"completed"_s);
-        QCOMPARE(errorCodes(call), QStringList());
-
-        const auto caller = m_room->caller(kBetween), agent = m_room->agent(kBetween);
-        const auto turns = answered(call);
-        QCOMPARE(caller.size(), 5u);
-        QCOMPARE(turns.size(), 5);
-        std::vector<double> apart;
-        for (std::size_t i = 0; i < 5; ++i) {
-            const auto answer = std::find_if(agent.begin(), agent.end(), [&](const Heard &said) { return said.startMs > caller[i].endMs; });
-            QVERIFY(answer != agent.end());
-            const double outside = answer->startMs - caller[i].endMs;
-            const double inside = turns[qsizetype(i)]["total_ms"_L1].toDouble();
-            apart.push_back(std::fabs(outside - inside));
-            qInfo("turn %d: %.0f ms in the room, %.0f ms in the log (%+.0f)", int(i) + 1, outside, inside, inside - outside);
-        }
-        std::sort(apart.begin(), apart.end());
-
-        const auto overlapped = [&](const Heard &said) { return said.startMs < caller[4].startMs && said.endMs > caller[4].startMs; };
-        const auto cut = std::find_if(agent.begin(), agent.end(), overlapped);
-        QVERIFY(cut != agent.end());
-        QVERIFY(cut != agent.begin());
-        const double silentAfter = cut->endMs - caller[4].startMs;
-        const int holes = m_room->holesInAgent(*std::prev(cut), 10);
-        qInfo("barge-in: first caller sample to silence %.0f ms; holes in %.1f s of speech: %d", silentAfter,
-              (std::prev(cut)->endMs - std::prev(cut)->startMs) / 1000, holes);
-        // The sound server and the call share the machine with whatever else runs: one hiccup is allowed, a habit is not.
-        QVERIFY2(apart[3] <= 30, qPrintable(QString::number(apart[3])));
-        QVERIFY(silentAfter < 600);
-        QVERIFY(holes <= (machineIsBusy() ? 30 : 2));
+        if (machineIsBusy()) QSKIP("the machine is too busy to play and record sound without losing some");
+        QFAIL("sound was lost in every call");
     }
 
     // The agent's voice in the microphone, as loudspeakers have it: it does not interrupt or answer itself.
