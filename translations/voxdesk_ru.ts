@@ -1221,8 +1221,8 @@
         <translation>Возможно, его уже разрешили: прочитайте ещё раз.</translation>
     </message>
     <message>
-        <source>The server&apos;s disk is full: nothing can be saved there, everything can still be read.</source>
-        <translation>Диск сервера заполнен: сохранить на нём ничего нельзя, читать по-прежнему можно всё.</translation>
+        <source>The server&apos;s disk is full: nothing can be saved there, nor opened where opening is recorded. The rest can be read.</source>
+        <translation>Диск сервера заполнен: на нём ничего нельзя сохранить и нельзя открыть то, чтение чего записывается. Остальное читать можно.</translation>
     </message>
     <message>
         <source>Whoever runs the server must free some space; then saving goes on by itself.</source>

@@ -306,7 +306,7 @@ constexpr ErrorText kParticular[] = {
      QT_TRANSLATE_NOOP("Error", "A call goes on once, so that nothing is done twice. If the later one was cut off too, continue that."),
      "continued call"},
     {Error::Code::DiskFull,
-     QT_TRANSLATE_NOOP("Error", "The server's disk is full: nothing can be saved there, everything can still be read."),
+     QT_TRANSLATE_NOOP("Error", "The server's disk is full: nothing can be saved there, nor opened where opening is recorded. The rest can be read."),
      QT_TRANSLATE_NOOP("Error", "Whoever runs the server must free some space; then saving goes on by itself."),
      "server"},
 };
