@@ -89,10 +89,11 @@ function(vox_precompile_test target)
 endfunction()
 
 # Files of one folder are compiled several at a time where nobody edits: half the time of a clean build. Modules whose files
-# name their parts alike (a node type has ports, step and check, a command has actions, a route list and erase) stay one by one. Off while
+# name their parts alike (a node type has ports, step and check, a command has actions, a route list and erase) stay one by one, and
+# those that are slow because of a library of templates: together they need two gigabytes. Off while
 # developing: one edit, one file.
 option(VOX_TOGETHER "Compile a folder's files in batches" OFF)
-set(VOX_ALONE "/(models/dialogue|app/ctl|app/talks|app/api/routes)/")
+set(VOX_ALONE "/(models/dialogue|app/ctl|app/talks|app/api/routes|app/providers/net)/")
 set(VOX_BATCH 8)
 function(vox_together target)
     if(NOT VOX_TOGETHER)
