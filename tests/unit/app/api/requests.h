@@ -31,7 +31,7 @@ inline constexpr HostileRequest kHostileRequests[] = {
     {"a folded first header", "GET /x HTTP/1.1\r\n Host: a\r\n\r\n", 400},
     {"bare line feeds", "GET /x HTTP/1.1\r\nHost: a\nX: y\r\n\r\n", 400},
     {"a bare carriage return", "GET /x HTTP/1.1\r\nHost: a\rX: y\r\n\r\n", 400},
-    {"a zero byte", {"GET /x HTTP/1.1\r\nHost: a\r\nX: \0y\r\n\r\n", 37}, 400},
+    {"a zero byte", {"GET /x HTTP/1.1\r\nHost: a\r\nX: \0y\r\n\r\n", 35}, 400},
     {"a header without a name", "GET /x HTTP/1.1\r\nHost: a\r\n: y\r\n\r\n", 400},
     {"a header without a colon", "GET /x HTTP/1.1\r\nHost: a\r\nnonsense\r\n\r\n", 400},
     {"no host", "GET /x HTTP/1.1\r\n\r\n", 400},

@@ -202,7 +202,9 @@ private slots:
             return server.server->connections() == 0;
         };
         QTRY_VERIFY_WITH_TIMEOUT(allGone(), 10'000);
+#if !defined(__SANITIZE_ADDRESS__) // which keeps freed memory back
         QVERIFY2(most < 64 * 1024, qPrintable(u"%1 KiB for 8 readers of 18 MB each"_s.arg(most)));
+#endif
         qInfo("8 readers who take nothing of 18 MB: %lld KiB", most);
         // What was on its way is whole; the rest comes with the next connection.
         int seen = 0;
