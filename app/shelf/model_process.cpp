@@ -196,9 +196,9 @@ private:
 };
 
 ModelProcess::ModelProcess(Program program, const QString &model, const Limits &limits)
-    : m_model(model), m_shared(std::make_shared<Shared>()), m_child(std::make_unique<Child>(std::move(program), model, limits, m_shared))
+    : m_model(model), m_queueBytes(limits.queueBytes), m_shared(std::make_shared<Shared>()),
+      m_child(std::make_unique<Child>(std::move(program), model, limits, m_shared))
 {
-    m_queueBytes = limits.queueBytes;
 }
 
 ModelProcess::~ModelProcess() = default;

@@ -232,7 +232,7 @@ Result<void> Connection::endPart(const QByteArray &name)
     m_owed.push_back({"release savepoint " + name, {}, {}});
     const auto begun = std::find_if(m_owed.begin(), m_owed.end(), [&](const Owed &owed) { return owed.sql == "savepoint " + name; });
     if (begun == m_owed.end() && m_owed.size() == 1) return {};
-    if (begun != m_owed.end() && begun + 2 == m_owed.end()) { // it said nothing
+    if (m_owed.end() - begun == 2) { // it said nothing
         m_owed.erase(begun, m_owed.end());
         return {};
     }
